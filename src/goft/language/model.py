@@ -9,11 +9,28 @@ import msgspec
 __all__ = ["Sentence", "Tag", "Tense", "Token", "Verb"]
 
 Tag = Literal[
-    "NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "ADV", "ADP", "PART", "CCONJ", "SCONJ", "VERB", "AUX", "INTJ", "PUNCT", "X"
+    "NOUN",
+    "PROPN",
+    "PRON",
+    "ADJ",
+    "NUM",
+    "DET",
+    "ADV",
+    "ADP",
+    "PART",
+    "CCONJ",
+    "SCONJ",
+    "VERB",
+    "AUX",
+    "INTJ",
+    "PUNCT",
+    "X",
 ]
 """Universal Dependencies' part-of-speech tags (universaldependencies.org/u/pos). `PART` is را; `X` is anything else."""
 
-Tense = Literal["past", "present", "perfect", "pluperfect", "future", "subjunctive", "participle", "infinitive", "imperative"]
+Tense = Literal[
+    "past", "present", "perfect", "pluperfect", "future", "subjunctive", "participle", "infinitive", "imperative"
+]
 
 
 class Verb(msgspec.Struct, frozen=True):

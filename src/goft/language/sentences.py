@@ -1,0 +1,126 @@
+"""Where sentences end.
+
+A sentence ends at a full stop, a question or exclamation mark, an ellipsis or a line's end; never inside a quotation
+that is closed later in the same paragraph, because a quotation of several sentences is one content of the sentence
+that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["split"]
+
+_FINAL = frozenset({".", "!", "؟", "?", "…", "۔"})
+_OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
+_CLOSERS = frozenset("»”)]")
+_AFTER = frozenset("»”)]\"'’")
+# After a closed quotation these go on with the sentence that holds it: «…است.»، وی گفت / «….» را گفت.
+_GOES_ON = frozenset({"،", "؛", ":", ",", ";", "را", "که", "و", "-", "–", ".", "…"})
+# A line that ends in one of these is broken inside a sentence (feeds of messaging services cut lines).
+_HANGING = frozenset({"،", "و", "که", "از", "به", "در", "با", "را", "بر", "برای", "تا", "این", "آن", "یک", "هر"})
+# A stop after these belongs to an abbreviation: «در سال ۲۰۰ ق.م. بود», «دکتر م. احمدی».
+_ABBREVIATIONS = frozenset(
+    {"ه.ش", "ه.ق", "ق.م", "ه", "ش", "ق", "م", "ج", "ص", "ر.ک", "Mr", "Mrs", "Dr", "St", "No", "vs"}
+)
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+# Longest quotation (code points) that may hold a sentence open: beyond it a stray mark is likelier than a quotation.
+_LONGEST_QUOTE = 4000
+
+
+def split(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Group the tokens of `text` into sentences: first and last token index (exclusive) of each, in order."""
+    words = [text[start:end] for start, end in spans]
+    depth = _quoted(text, spans, words)
+    sentences: list[tuple[int, int]] = []
+    first = 0
+    for index in range(len(spans)):
+        if _ends(text, spans, words, depth, first, index):
+            sentences.append((first, index + 1))
+            first = index + 1
+    if first < len(spans):
+        sentences.append((first, len(spans)))
+    return sentences
+
+
+def _ends(text: str, spans: list[tuple[int, int]], words: list[str], depth: list[bool], first: int, index: int) -> bool:
+    """Whether a sentence that began at token `first` ends with token `index`."""
+    last = index + 1 == len(spans)
+    if last:
+        return True
+    gap = text[spans[index][1] : spans[index + 1][0]]
+    if "\n" in gap:
+        if _BLANK.search(gap):
+            return True
+        return not (depth[index] or words[index] in _HANGING)
+    if depth[index]:
+        return False
+    following = words[index + 1]
+    if words[index] in _FINAL or words[index].startswith(".."):
+        if following in _FINAL or following in _AFTER or following in _GOES_ON:
+            return False
+        return not _abbreviated(text, spans, words, index)
+    if words[index] in _AFTER and index > first and _closes_final(words, index, first):
+        return following not in _GOES_ON and following not in _AFTER and following not in _FINAL
+    return False
+
+
+def _closes_final(words: list[str], index: int, first: int) -> bool:
+    """Whether the closing marks that end at `index` follow the end of a sentence: «… است.»."""
+    while index > first and words[index] in _AFTER:
+        index -= 1
+    return words[index] in _FINAL and words[index] != "…"
+
+
+def _abbreviated(text: str, spans: list[tuple[int, int]], words: list[str], index: int) -> bool:
+    """Whether the stop at `index` belongs to an abbreviation or an initial rather than to a sentence."""
+    if words[index] != "." or index == 0 or spans[index - 1][1] != spans[index][0]:
+        return False
+    before = words[index - 1]
+    if before not in _ABBREVIATIONS and not (len(before) == 1 and before.isascii() and before.isalpha()):
+        return False
+    return text[spans[index][1] : spans[index + 1][0]] != "" or before in _ABBREVIATIONS
+
+
+def _quoted(text: str, spans: list[tuple[int, int]], words: list[str]) -> list[bool]:
+    """For each token whether it lies inside a quotation or bracket that is closed in its paragraph.
+
+    The closing mark itself does not. Marks that find no partner are ignored, so one stray mark costs nothing.
+    """
+    steps = [0] * (len(spans) + 1)
+    opened: list[int] = []
+    straight: int | None = None
+    for index, word in enumerate(words):
+        if index and "\n" in (gap := text[spans[index - 1][1] : spans[index][0]]):
+            straight = None
+            if _BLANK.search(gap):
+                opened = []
+        if word in _OPENERS:
+            opened.append(index)
+        elif word in _CLOSERS:
+            _close(words, spans, opened, index, steps)
+        elif word == '"':
+            if straight is None:
+                straight = index
+            else:
+                steps[straight] += 1
+                steps[index] -= 1
+                straight = None
+    inside: list[bool] = []
+    level = 0
+    for step in steps[:-1]:
+        level += step
+        inside.append(level > 0)
+    return inside
+
+
+def _close(words: list[str], spans: list[tuple[int, int]], opened: list[int], index: int, steps: list[int]) -> None:
+    """Pair the closing mark at `index` with the nearest opening mark of its kind and note the stretch in `steps`."""
+    for place in range(len(opened) - 1, max(-1, len(opened) - 9), -1):
+        start = opened[place]
+        if _OPENERS[words[start]] == words[index]:
+            del opened[place:]
+            if spans[index][0] - spans[start][0] <= _LONGEST_QUOTE:
+                steps[start] += 1
+                steps[index] -= 1
+            return

@@ -1,0 +1,91 @@
+"""What is known of a word by its form alone, looked up once and kept."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import msgspec
+from rishe import Lemmatizer
+
+from goft.language.lexicon import ClosedWord, load_closed
+from goft.language.model import Tag, Verb
+from goft.language.tokens import fold
+from goft.language.verbs import VerbForms, load_verbs
+
+__all__ = ["Word", "Words"]
+
+# Forms kept at a time: about what 10,000 articles use; then the store starts anew, so that memory stays flat.
+_KEPT = 100_000
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A form with its folded spelling, lemma, what it may be as a verb, and a first guess at its part of speech.
+
+    `certain` says that the form can be nothing but that verb (می‌گوید).
+    """
+
+    text: str
+    norm: str
+    lemma: str
+    guess: Tag
+    closed: ClosedWord | None
+    verb: Verb | None
+    certain: bool
+
+
+class Words:
+    """Looks words up and keeps what it found. One per `Language`."""
+
+    def __init__(self, closed: dict[str, ClosedWord], verbs: VerbForms) -> None:
+        self._closed = closed
+        self._verbs = verbs
+        self._lemmatizer = Lemmatizer()
+        self._kept: dict[str, Word] = {}
+
+    @classmethod
+    def load(cls) -> Words:
+        """Over the package's own word lists."""
+        return cls(load_closed(), load_verbs())
+
+    def look_up(self, text: str) -> Word:
+        """Everything the form says."""
+        word = self._kept.get(text)
+        if word is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            word = self._kept[text] = self._read(text)
+        return word
+
+    def _read(self, text: str) -> Word:
+        norm = fold(text)
+        closed = self._closed.get(norm)
+        verb = None if closed and closed.fixed and closed.tag != "AUX" else self._verbs.read(norm)
+        certain = verb is not None and _is_certain(norm, verb)
+        return Word(text, norm, self._lemma(norm), _guess(norm, closed, verb), closed, verb, certain)
+
+    def _lemma(self, norm: str) -> str:
+        if not norm or not norm[0].isalpha():
+            return norm
+        lemma = self._lemmatizer.lemmatize(norm)
+        return norm if "#" in lemma else lemma
+
+
+def _is_certain(norm: str, verb: Verb) -> bool:
+    """Forms that are verbs whatever stands around them."""
+    if verb.tense in ("perfect", "pluperfect"):
+        return True
+    return norm.startswith(("می\u200c", "نمی\u200c")) or norm in ("است", "نیست", "بود", "نبود", "باشد", "نباشد")
+
+
+def _guess(norm: str, closed: ClosedWord | None, verb: Verb | None) -> Tag:
+    if closed:
+        return closed.tag
+    if not norm:
+        return "X"
+    if norm[0] in "%٪" or norm[0].isdecimal():
+        return "NUM" if norm != "%" and norm != "٪" else "PUNCT"
+    if unicodedata.category(norm[0])[0] in "PS" and not any(character.isalpha() for character in norm):
+        return "PUNCT"
+    if verb and verb.tense != "infinitive":
+        return "VERB"
+    return "NOUN"
