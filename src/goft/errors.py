@@ -1,0 +1,36 @@
+"""The errors Goft raises on purpose: one tree, each saying what happened, where, and what to do about it."""
+
+from __future__ import annotations
+
+__all__ = ["DateError", "GoftError", "GoldError", "InputError", "ScoreError"]
+
+
+class GoftError(Exception):
+    """Anything that Goft refuses to do. `where` is the file, document or option; `hint` is what to do next."""
+
+    def __init__(self, what: str, *, where: str | None = None, hint: str | None = None) -> None:
+        self.what = what
+        self.where = where
+        self.hint = hint
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" ({self.hint})" if self.hint else ""
+        return f"{place}{self.what}{advice}"
+
+
+class InputError(GoftError):
+    """An input that holds no Persian article: missing, empty, not text, not Persian, or not the format it claims."""
+
+
+class DateError(GoftError):
+    """A date that is neither Gregorian nor Jalali, or that no calendar has."""
+
+
+class GoldError(GoftError):
+    """A gold file that cannot be read."""
+
+
+class ScoreError(GoftError):
+    """Records and gold that cannot be compared, or a floors file that names no figure."""
