@@ -30,7 +30,7 @@ class Language:
         return tuple(self._sentence(text, spans[first:last]) for first, last in split(text, spans))
 
     def _sentence(self, text: str, spans: list[tuple[int, int]]) -> Sentence:
-        words = [self._words.look_up(text[start:end]) for start, end in spans]
+        words = self._words.look_up_all([text[start:end] for start, end in spans])
         tokens = tuple(_token(word, start, end) for word, (start, end) in zip(words, spans, strict=True))
         return Sentence(tokens, spans[0][0], spans[-1][1])
 

@@ -29,6 +29,8 @@ _PERFECT_ENDINGS = {
     "اند": (3, True),
 }
 _COPULA_ENDINGS = {**_PERFECT_ENDINGS, "م": (1, False), "یم": (1, True), "ید": (2, True), "ند": (3, True)}
+# These make their present without می: دارد, ندارد, خواهد.
+_PLAIN = frozenset({"داشت#دار", "خواست#خواه"})
 _IRREGULAR: dict[str, Verb] = {
     "است": Verb(BE, "present", 3, False, False),
     "هست": Verb(BE, "present", 3, False, False),
@@ -68,11 +70,13 @@ class VerbForms:
         self,
         past: dict[str, _Root],
         present: dict[str, _Root],
+        commands: dict[str, _Root],
         adjectives: frozenset[str],
         never: frozenset[str],
     ) -> None:
         self._past = past
         self._present = present
+        self._commands = commands
         self._adjectives = adjectives
         self._never = never
 
@@ -190,10 +194,9 @@ class VerbForms:
                 continue
             if bare_only and (not root.bare or agreement[0] == 2):
                 continue
-            if bare_only and root.name in ("داشت#دار", "خواست#خواه"):
-                return Verb(root.name, "present", *agreement, negative)
-            return Verb(root.name, tense, *agreement, negative)
-        if not bare_only and tense == "subjunctive" and (root := self._present.get(word)) and len(word) > 1:
+            plain = bare_only or negative
+            return Verb(root.name, "present" if plain and root.name in _PLAIN else tense, *agreement, negative)
+        if not bare_only and tense == "subjunctive" and (root := self._commands.get(word)) and len(word) > 1:
             return Verb(root.name, "imperative", 2, False, negative)
         return None
 
@@ -226,25 +229,30 @@ def load_verbs() -> VerbForms:
     """The verb reader over the package's root list. Raises `ValueError` naming the line that does not fit."""
     past: dict[str, _Root] = {}
     present: dict[str, _Root] = {}
+    commands: dict[str, _Root] = {}
     for number, line in lines("verbs.tsv"):
         columns = line.split("\t")
         if len(columns) != 5 or columns[3] not in ("bare", "-"):
             raise ValueError(
                 f"verbs.tsv line {number}: want past, present, stem, flag, preverbs in five columns: {line!r}"
             )
-        _add(past, present, columns)
-    return VerbForms(past, present, _words("copula.tsv"), _words("not_verbs.tsv"))
+        _add(past, present, commands, columns)
+    return VerbForms(past, present, commands, _words("copula.tsv"), _words("not_verbs.tsv"))
 
 
-def _add(past: dict[str, _Root], present: dict[str, _Root], columns: list[str]) -> None:
-    """Enter one line of the root list, and its verbs with preverbs; the first line wins where two share a stem."""
+def _add(past: dict[str, _Root], present: dict[str, _Root], commands: dict[str, _Root], columns: list[str]) -> None:
+    """Enter one line of the root list, and its verbs with preverbs; the first line wins where two share a stem.
+
+    `commands` holds the stems as they stand without an ending (بگو), `present` as they stand before one (گوید).
+    """
     stem, names, conjugated, flag, preverbs = columns
     named = names.split(",")
-    stems = named if conjugated == "-" else [*named, *conjugated.split(",")]
     for preverb in ["", *([] if preverbs == "-" else preverbs.split())]:
         root = _Root(f"{preverb}{stem}#{preverb}{named[0]}", flag == "bare" and not preverb)
         past.setdefault(preverb + stem, root)
-        for each in stems:
+        for each in named:
+            commands.setdefault(preverb + each, root)
+        for each in named if conjugated == "-" else conjugated.split(","):
             present.setdefault(preverb + each, root)
 
 
