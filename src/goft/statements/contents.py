@@ -1,0 +1,225 @@
+"""What is said: where the content of a cue stands, frame by frame, and how far it goes."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goft.statements.cues import Cue
+from goft.statements.lexicon import CueEntry, Frame
+from goft.statements.phrases import actor_phrase, base_end, head_is_actor, is_nominal, is_time, prepositional_end
+from goft.statements.view import Stretch, View
+from goft.statements.words import load_words, plain
+
+__all__ = ["Content", "clause_start", "find_content", "trim"]
+
+_SEPARATORS = frozenset([":", "،", "که", "اینکه", "این‌که", "تا", "-", "–", "؛"])
+_EDGE = frozenset([".", "…", "!", "؟", "?", "؛", "،", ":", "و", "/", "-", "–", "«", "»", '"', "“", "”"])
+_PART_OF_PREPOSITION = frozenset(["پس", "پیش", "قبل", "بعد", "غیر", "بیش", "کمتر", "خارج", "ناشی", "اعم", "یکی", "برخی", "بعضی", "بسیاری", "صرف‌نظر", "پیشتر"])
+_OPEN = frozenset("«“\"„")
+
+
+class Content(msgspec.Struct, frozen=True):
+    """A content: its tokens, the frame that placed it, the entry that has the frame, and what it is said of."""
+
+    words: Stretch
+    frame: Frame
+    entry: CueEntry
+    about: Stretch | None = None
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether it is a clause after the cue, whose end a later cue may move."""
+        return self.frame.kind == "clause"
+
+
+def trim(view: View, words: Stretch) -> Stretch:
+    """Cut conjunctions and punctuation from the edges; quotation marks only where their partner lies outside."""
+    start, end = words
+    while start < end and view.tokens[start].text in _EDGE and not _opens_inside(view, start, end):
+        start += 1
+    while start < end and view.tokens[end - 1].text in _EDGE and not _closes_inside(view, start, end):
+        end -= 1
+    return start, end
+
+
+def _opens_inside(view: View, at: int, end: int) -> bool:
+    return at in view.pairs and view.pairs[at] < end
+
+
+def _closes_inside(view: View, start: int, end: int) -> bool:
+    return any(closing == end - 1 and opening >= start for opening, closing in view.pairs.items())
+
+
+def clause_start(view: View, cue: Cue, limit: int) -> int:
+    """The first token of the clause after a cue, its که, colon or comma passed over."""
+    i = cue.end
+    while i < limit and view.tokens[i].text in _SEPARATORS:
+        i += 1
+    return i
+
+
+def find_content(view: View, cue: Cue, lo: int, limit: int) -> Content | None:
+    """The content of a verb cue. `lo` is where its objects may begin: behind its subject, or its clause's start."""
+    after = view.tokens[cue.end].text if cue.end < limit else ""
+    for entry in cue.entries:
+        kinds = [frame.kind for frame in entry.content]
+        marked = after in ("که", ":", "«", '"', "“") or (after == "،" and _quote_at(view, cue.end + 1, limit))
+        if "clause" in kinds and (marked or (kinds[0] == "clause" and _bare_clause(view, cue, limit))):
+            found = _clause(view, cue, entry, limit)
+            if found is not None:
+                return found
+        for frame in entry.content:
+            found = _frame(view, cue, entry, frame, lo)
+            if found is not None:
+                return found
+        if "clause" in kinds and _bare_clause(view, cue, limit):
+            found = _clause(view, cue, entry, limit)
+            if found is not None:
+                return found
+    return None
+
+
+def _quote_at(view: View, at: int, limit: int) -> bool:
+    return at < limit and view.tokens[at].text in _OPEN and at in view.pairs
+
+
+def _bare_clause(view: View, cue: Cue, limit: int) -> bool:
+    """Whether a clause follows with nothing to mark it: no و or full stop, and a finite verb ahead."""
+    if cue.end >= limit or view.tokens[cue.end].text in ("و", ".", "؛", "،", "اما", "ولی", "/", ")"):
+        return cue.end < limit and view.tokens[cue.end].text == "،" and _has_verb(view, cue.end, limit)
+    return _has_verb(view, cue.end, limit)
+
+
+def _has_verb(view: View, start: int, end: int) -> bool:
+    return any(start <= group.start < end and view.is_finite(group) for group in view.groups)
+
+
+def _clause(view: View, cue: Cue, entry: CueEntry, limit: int) -> Content | None:
+    start = clause_start(view, cue, limit)
+    words = trim(view, (start, limit))
+    if words[0] >= words[1]:
+        return None
+    return Content(words=words, frame=Frame(kind="clause"), entry=entry)
+
+
+def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Content | None:
+    about: Stretch | None = None
+    words: Stretch | None = None
+    if frame.kind == "ezafe":
+        words = cue.between
+    elif frame.kind == "object":
+        words = _object(view, lo, cue.start)
+    elif frame.kind == "complement":
+        words, about = _complement(view, lo, cue, frame)
+    elif frame.kind == "preposition":
+        if frame.about == "را":
+            about = _object(view, lo, cue.start)
+            if about is None:
+                return None
+            lo = about[1]
+        elif frame.about:
+            about = _governed(view, frame.about, lo, cue.start)
+        words = _governed(view, frame.of or "", lo, cue.start)
+        if words is not None and about is not None and about[1] > words[0] and frame.about != "را":
+            of_start = _position(view, frame.of or "", lo, cue.start)
+            about = (about[0], of_start[0]) if of_start and of_start[0] > about[0] else about
+    if words is None:
+        return None
+    words = _without_light(view, trim(view, words))
+    if words[0] >= words[1]:
+        return None
+    return Content(words=words, frame=frame, entry=entry, about=about)
+
+
+def _without_light(view: View, words: Stretch) -> Stretch:
+    start, end = words
+    light = load_words().light
+    while end > start and view.plain[end - 1] in light:
+        end -= 1
+    return trim(view, (start, end))
+
+
+def _object(view: View, lo: int, hi: int) -> Stretch | None:
+    """What stands before the last را of a clause, the adjuncts before it left out."""
+    for mark in range(hi - 1, lo - 1, -1):
+        if view.plain[mark] == "را" and view.quote_of[mark] == view.quote_of[hi - 1 if hi else 0]:
+            start = _object_start(view, lo, mark)
+            return (start, mark) if start < mark else None
+    return None
+
+
+def _object_start(view: View, lo: int, mark: int) -> int:
+    light = load_words().light
+    i = lo
+    while i < mark:
+        token = view.tokens[i]
+        if token.text in ("،", "و", "؛") or view.plain[i] in light:
+            i += 1
+        elif is_time(view, i):
+            i = base_end(view, i, mark)
+        elif token.tag == "ADP" and view.plain[i] != "را":
+            end = prepositional_end(view, i, mark)
+            if end >= mark:
+                return i
+            i = max(i + 1, end)
+        else:
+            return i
+    return lo
+
+
+def _complement(view: View, lo: int, cue: Cue, frame: Frame) -> tuple[Stretch | None, Stretch | None]:
+    """The name given: behind را, or behind آنچه (آنچه «تروریسم» خواند)."""
+    hi = cue.start
+    quote = view.quote_of[cue.start]
+    for i in range(hi - 1, lo - 1, -1):
+        if view.quote_of[i] != quote:
+            continue
+        if view.plain[i] == "را":
+            about = (_object_start(view, lo, i), i)
+            return ((i + 1, hi) if i + 1 < hi else None), (about if about[0] < about[1] else None)
+        if view.plain[i] == "آنچه":
+            start = i + 1
+            while start < hi and view.plain[start] in ("که", "را"):
+                start += 1
+            return ((start, hi) if start < hi else None), (i, i + 1)
+    return None, None
+
+
+def _position(view: View, preposition: str, lo: int, hi: int) -> Stretch | None:
+    """Where a preposition stands in a clause, the first that is one of its own (not پس از, not یکی از)."""
+    wanted = plain(preposition)
+    quote = view.quote_of[hi - 1] if hi else -1
+    meetings = load_words().meetings
+    for i in range(lo, hi):
+        if view.quote_of[i] >= 0 and view.quote_of[i] != quote:
+            continue
+        joined = ""
+        for end in range(i + 1, min(i + 3, hi) + 1):
+            joined += view.plain[end - 1]
+            if joined == wanted and end < hi:
+                before = view.plain[i - 1] if i > 0 else ""
+                if before in _PART_OF_PREPOSITION or (wanted == "با" and before in meetings):
+                    break
+                return i, end
+            if not wanted.startswith(joined):
+                break
+    return None
+
+
+def _governed(view: View, preposition: str, lo: int, hi: int) -> Stretch | None:
+    at = _position(view, preposition, lo, hi)
+    if at is None or at[1] >= hi:
+        return None
+    if not (is_nominal(view.tokens[at[1]]) or view.tokens[at[1]].tag in ("SCONJ", "ADP", "ADV") or view.tokens[at[1]].text in _OPEN):
+        return None
+    start = at[1]
+    if view.plain[start] in ("اینکه", "آنکه"):
+        start += 1
+    return start, hi
+
+
+def addressee_phrase(view: View, at: int, limit: int) -> Stretch | None:
+    """The actor that a preposition at `at - 1` governs, None where no actor stands there."""
+    if at < limit and (is_nominal(view.tokens[at]) or view.tokens[at].text in _OPEN) and head_is_actor(view, at, limit):
+        return at, actor_phrase(view, at, limit)
+    return None

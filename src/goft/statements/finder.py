@@ -1,0 +1,331 @@
+"""The statements of one sentence: cues, their speakers and contents, which lies in which, and who told whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from goft.actors import actor_noun, is_outlet
+from goft.statements.acts import act_of
+from goft.statements.chains import find_addressee
+from goft.statements.contents import Content, find_content, trim
+from goft.statements.cues import Cue, find_cues
+from goft.statements.kinds import kind_and_words
+from goft.statements.lexicon import Frame
+from goft.statements.model import FoundStatement, Place
+from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal
+from goft.statements.regions import region_start
+from goft.statements.speakers import Subject, find_subject, name_after
+from goft.statements.view import Stretch, View
+
+__all__ = ["find_in_sentence"]
+
+
+@dataclass
+class _Draft:
+    """A statement in the making; only this file changes it."""
+
+    cue: Cue
+    content: Content
+    speaker: Stretch | None
+    lo: int
+    own: bool
+    why: str
+    addressee: Stretch | None = None
+    via: list[Stretch] = field(default_factory=list)
+    end: int = 0
+
+    def words(self) -> Stretch:
+        start, end = self.content.words
+        return (start, min(end, self.end) if self.content.is_clause else end)
+
+
+def find_in_sentence(view: View, number: int) -> list[FoundStatement]:
+    """All statements of a sentence in the order of their cues; parents are positions in the list."""
+    cues = find_cues(view)
+    drafts = _verb_drafts(view, [cue for cue in cues if cue.form == "verb"])
+    _add_gerunds(view, drafts, [cue for cue in cues if cue.form == "gerund"])
+    _add_prepositions(view, drafts, [cue for cue in cues if cue.form == "preposition"])
+    _add_colon(view, drafts)
+    drafts.sort(key=lambda draft: draft.cue.start)
+    return _finish(view, drafts, number)
+
+
+def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    open_drafts: list[_Draft] = []
+    for cue in cues:
+        lo = region_start(view, cue.start)
+        subject = find_subject(view, cue)
+        open_drafts = [d for d in open_drafts if cue.start < d.end]
+        while open_drafts and _closes(view, open_drafts[-1], cue, lo, subject):
+            open_drafts.pop().end = lo
+        limit = _limit(view, cue, open_drafts)
+        behind = subject.words[1] if subject and subject.own else lo
+        content = find_content(view, cue, behind, limit)
+        if content is None and behind != lo:
+            content = find_content(view, cue, lo, limit)
+        if content is None:
+            continue
+        speaker = subject.words if subject else None
+        if speaker and _overlaps(speaker, content.words):
+            speaker = None
+        draft = _Draft(
+            cue=cue,
+            content=content,
+            speaker=None if cue.passive else speaker,
+            lo=lo,
+            own=bool(subject and subject.own),
+            why=f"{content.frame.kind} of {content.entry.cue}",
+            end=content.words[1],
+        )
+        draft.addressee = find_addressee(view, cue, content.entry, lo)
+        if draft.addressee and draft.speaker and _overlaps(draft.addressee, draft.speaker):
+            draft.addressee = None
+        drafts.append(draft)
+        if content.is_clause:
+            open_drafts.append(draft)
+    return drafts
+
+
+def _limit(view: View, cue: Cue, open_drafts: list[_Draft]) -> int:
+    limit = view.text_end()
+    quote = view.quote_of[cue.start]
+    if quote >= 0:
+        limit = min(limit, view.pairs[quote])
+    if open_drafts:
+        limit = min(limit, open_drafts[-1].end)
+    return max(limit, cue.end)
+
+
+def _overlaps(a: Stretch, b: Stretch) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _closes(view: View, open_draft: _Draft, cue: Cue, lo: int, subject: Subject | None) -> bool:
+    """Whether a cue stands beside an open one and ends its content, rather than in it (گفت … و افزود …)."""
+    start = open_draft.content.words[0]
+    if view.quote_of[cue.start] >= 0 and view.quote_of[cue.start] >= start:
+        return False
+    if start in view.pairs and view.tokens[start].text in "«“\"" and view.pairs[start] < cue.start:
+        return True
+    if lo <= start or not any(start <= group.start < lo for group in view.groups):
+        return False
+    outer, inner = view.groups[open_draft.cue.group], view.groups[cue.group]
+    if inner.person != 3 or inner.tense not in ("past", "perfect", "pluperfect", "present"):
+        return False
+    if view.tokens[lo].text not in ("و", "،", "؛", "اما", "ولی"):
+        return False
+    same = inner.tense == outer.tense and inner.plural == outer.plural
+    if subject is None or not subject.own:
+        return same
+    return same and cue.entry.neutral and inner.tense == "past"
+
+
+def _add_gerunds(view: View, drafts: list[_Draft], cues: list[Cue]) -> None:
+    """با بیان اینکه …: a record of its own beside the finite verb whose subject speaks."""
+    for cue in cues:
+        main = next((d for d in drafts if d.lo <= cue.start < d.cue.start and d.cue.form == "verb"), None)
+        content = _gerund_content(view, cue, main.cue.start if main else view.text_end())
+        if content is None:
+            continue
+        if main is not None:
+            speaker = main.speaker
+        else:
+            speaker = next(
+                ((s, e) for s, e in [_first_actor(view, region_start(view, cue.start), cue.start)] if s < e), None
+            )
+        drafts.append(
+            _Draft(
+                cue=cue,
+                content=content,
+                speaker=speaker,
+                lo=cue.start,
+                own=True,
+                why=f"{view.tokens[cue.start].text} and the noun of {cue.entry.cue}",
+                addressee=main.addressee if main else None,
+                end=content.words[1],
+            )
+        )
+
+
+def _first_actor(view: View, lo: int, hi: int) -> Stretch:
+    for i in range(lo, hi):
+        if is_nominal(view.tokens[i]) and head_is_actor(view, i, hi):
+            return i, actor_phrase(view, i, hi)
+    return lo, lo
+
+
+def _gerund_content(view: View, cue: Cue, hi: int) -> Content | None:
+    i = cue.end
+    while i < hi and view.plain[i] in ("بر", "از", "به", "با", "نسبت", "در", "این", "آن", "درباره"):
+        if view.plain[i] in ("این", "آن") and not (i + 1 < hi and view.plain[i + 1] in ("که", "نکته", "مطلب", "موضوع")):
+            break
+        i += 1
+    clause = i < hi and view.plain[i] in ("اینکه", "که")
+    if clause:
+        i += 1
+    elif cue.entry.cue.startswith("اشاره"):
+        return None
+    if i >= hi:
+        return None
+    end = _gerund_end(view, i, hi, clause=clause)
+    words = trim(view, (i, end))
+    if words[0] >= words[1]:
+        return None
+    return Content(words=words, frame=Frame(kind="object"), entry=cue.entry)
+
+
+def _gerund_end(view: View, start: int, hi: int, *, clause: bool) -> int:
+    """A clause ends behind its last verb before a comma or the main cue; a noun phrase at the next comma."""
+    if start in view.pairs and view.tokens[start].text in "«“\"" and view.pairs[start] < hi:
+        after = view.pairs[start] + 1
+        if after >= hi or view.tokens[after].text in ("،", "و") or after in view.group_at:
+            return after
+    last = start
+    for i in range(start, hi):
+        if view.quote_of[i] >= start:
+            continue
+        number = view.group_at.get(i)
+        if clause and number is not None:
+            last = view.groups[number].end
+            if last < hi and view.tokens[last].text == "،":
+                return last
+        if not clause and view.tokens[i].text == "،":
+            return i
+    return last if clause and last > start else hi
+
+
+def _add_prepositions(view: View, drafts: list[_Draft], cues: list[Cue]) -> None:
+    """به گفته X: X speaks before a plain fact; before a clause with a speaker of its own X is a link of the chain."""
+    pending: list[tuple[Cue, Stretch]] = []
+    for cue in cues:
+        name = name_after(view, cue.end)
+        if name is None or (cue.entry.names == "document" and not _is_document(view, name)):
+            continue
+        main = _governing(view, drafts, cue, name)
+        if main is not None:
+            main.via.append(name)
+            for other in drafts:
+                if other is not main and other.speaker == main.speaker and other.cue.start > main.cue.start and not other.own and other.cue.form == "verb" and other.lo >= main.cue.end:
+                    other.via.append(name)
+            continue
+        pending.append((cue, name))
+    for k, (cue, name) in enumerate(pending):
+        following = pending[k + 1][0] if k + 1 < len(pending) else None
+        if following is not None and following.start - name[1] <= 1:
+            continue
+        start = name[1]
+        limit = view.text_end()
+        quote = view.quote_of[cue.start]
+        if quote >= 0:
+            limit = min(limit, view.pairs[quote])
+        words = trim(view, (start, limit))
+        if words[0] < words[1] and view.plain[words[0]] == "که":
+            words = trim(view, (words[0] + 1, words[1]))
+        if words[1] - words[0] < 2:
+            words = trim(view, (region_start(view, cue.start), cue.start))
+        if words[0] >= words[1]:
+            continue
+        content = Content(words=words, frame=Frame(kind="object"), entry=cue.entry)
+        draft = _Draft(
+            cue=cue, content=content, speaker=name, lo=cue.start, own=True, why=f"name behind {cue.entry.cue}", end=words[1]
+        )
+        if k and cue.start - pending[k - 1][1][1] <= 1:
+            draft.via.append(pending[k - 1][1])
+        drafts.append(draft)
+
+
+def _is_document(view: View, name: Stretch) -> bool:
+    for i in range(name[0], min(name[0] + 3, name[1])):
+        noun = actor_noun(view.tokens[i].norm)
+        if noun is not None and noun.kind == "document":
+            return True
+    return False
+
+
+def _governing(view: View, drafts: list[_Draft], cue: Cue, name: Stretch) -> _Draft | None:
+    """The verb cue in whose clause a preposition cue stands, if it has another speaker."""
+    for draft in drafts:
+        if draft.cue.form != "verb" or draft.cue.start < cue.end or draft.speaker is None:
+            continue
+        if draft.lo <= cue.start and view.quote_of[cue.start] == view.quote_of[draft.cue.start]:
+            if _overlaps(draft.speaker, name):
+                draft.speaker = None
+                continue
+            return draft
+    return None
+
+
+def _add_colon(view: View, drafts: list[_Draft]) -> None:
+    """A headline's colon: an actor, a colon, and what the actor says."""
+    for i, token in enumerate(view.tokens):
+        if token.text != ":" or i == 0:
+            continue
+        if any(group.start < i for group in view.groups) or view.quote_of[i] >= 0:
+            return
+        start = 0
+        while start < i and not is_nominal(view.tokens[start]) and view.tokens[start].text not in "«“\"":
+            start += 1
+        end = actor_phrase(view, start, i) if start < i else start
+        if end != i or not head_is_actor(view, start, end) or is_outlet(" ".join(t.norm for t in view.tokens[start:end])):
+            return
+        words = trim(view, (i + 1, view.text_end()))
+        if words[0] >= words[1] or any(draft.cue.start < i for draft in drafts):
+            return
+        cue = Cue(form="colon", entries=(_colon_entry(),), words=((i, i + 1),))
+        content = Content(words=words, frame=Frame(kind="object"), entry=_colon_entry())
+        drafts.append(
+            _Draft(cue=cue, content=content, speaker=(start, end), lo=0, own=True, why="actor before a headline's colon", end=words[1])
+        )
+        return
+
+
+def _colon_entry():  # type: ignore[no-untyped-def]
+    from goft.statements.lexicon import CueEntry
+
+    return CueEntry(cue=":", kind="verb", act="assert", neutral=True)
+
+
+def _finish(view: View, drafts: list[_Draft], number: int) -> list[FoundStatement]:
+    ready: list[tuple[_Draft, Stretch]] = []
+    for draft in drafts:
+        words = trim(view, draft.words())
+        if words[0] < words[1]:
+            ready.append((draft, words))
+    return [_found(view, draft, words, number, ready) for draft, words in ready]
+
+
+def _found(
+    view: View, draft: _Draft, words: Stretch, number: int, ready: list[tuple[_Draft, Stretch]]
+) -> FoundStatement:
+    kind, inner = kind_and_words(view, words)
+    group = view.groups[draft.cue.group] if draft.cue.group >= 0 else None
+    return FoundStatement(
+        sentence=number,
+        kind=kind,
+        act=act_of(view, draft.cue, draft.content),
+        speaker=_place(view, draft.speaker) if draft.speaker else None,
+        cue=tuple(_place(view, part) for part in draft.cue.words),
+        content=(_place(view, inner),),
+        addressee=_place(view, draft.addressee) if draft.addressee else None,
+        via=tuple(_place(view, link) for link in draft.via),
+        about=_place(view, draft.content.about) if draft.content.about else None,
+        parent=_parent(draft, ready),
+        person=group.person if group else None,
+        plural=group.plural if group else False,
+        confidence=0.8 if draft.speaker else 0.5,
+        why=draft.why,
+    )
+
+
+def _parent(draft: _Draft, ready: list[tuple[_Draft, Stretch]]) -> int | None:
+    best: int | None = None
+    for position, (other, words) in enumerate(ready):
+        if other is not draft and words[0] <= draft.cue.start and draft.cue.end <= words[1]:
+            if best is None or words[1] - words[0] < ready[best][1][1] - ready[best][1][0]:
+                best = position
+    return best
+
+
+def _place(view: View, words: Stretch) -> Place:
+    return view.tokens[words[0]].start, view.tokens[words[1] - 1].end

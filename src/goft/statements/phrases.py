@@ -1,0 +1,168 @@
+"""Noun phrases as the grammar of reporting needs them: whoever can speak, with titles and appositions.
+
+The language station says where a word is bound to the next by ezafe; this module says how far the name of an actor
+goes: «عباس عراقچی، وزیر خارجه جمهوری اسلامی»، «سرگئی لاوروف» وزیر خارجه روسیه، برخی از نمایندگان مجلس.
+"""
+
+from __future__ import annotations
+
+from goft.actors import is_actor_noun, is_outlet
+from goft.language import Token
+from goft.statements.view import Stretch, View
+from goft.statements.words import load_words
+
+__all__ = ["actor_phrase", "base_end", "head_is_actor", "is_nominal", "is_time", "prepositional_end"]
+
+_NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"])
+_COMPOUND_PREPOSITIONS = frozenset(["درباره", "برای", "علیه", "توسط", "نسبت", "پس", "پیش", "قبل", "بعد"])
+_OPEN = frozenset("«“\"„")
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether a noun phrase may hold the token."""
+    return token.tag in _NOMINAL and token.verb is None
+
+
+def is_time(view: View, at: int) -> bool:
+    """Whether a time phrase begins here: روز سه‌شنبه، شامگاه جمعه، ۲۱ مرداد."""
+    times = load_words().times
+    if view.plain[at] in times:
+        return True
+    return view.tokens[at].tag == "NUM" and at + 1 < len(view.tokens) and view.plain[at + 1] in times
+
+
+def base_end(view: View, at: int, limit: int) -> int:
+    """The end of the noun phrase that begins at a token: determiners, numbers, the head and its ezafe chain."""
+    tokens = view.tokens
+    i = at
+    while i < limit - 1 and (tokens[i].tag in ("DET", "NUM") or _is_quantifier(view, i)) and _continues(view, i + 1):
+        i += 1
+    while i < limit:
+        if i in view.pairs and tokens[i].text in _OPEN:
+            i = view.pairs[i] + 1
+            if i < limit and tokens[i - 2].ezafe and is_nominal(tokens[i]):
+                continue
+            return min(i, limit)
+        bound = tokens[i].ezafe
+        i += 1
+        if not bound or i >= limit or not (is_nominal(tokens[i]) or i in view.pairs):
+            return i
+    return limit
+
+
+def _is_quantifier(view: View, at: int) -> bool:
+    return view.tokens[at].norm in {"هر", "همه", "تمام", "چند", "چندین", "برخی", "بعضی", "سایر", "دیگر", "همین", "همان", "این", "آن", "یک"}
+
+
+def _continues(view: View, at: int) -> bool:
+    return is_nominal(view.tokens[at]) or (at in view.pairs and view.tokens[at].text in _OPEN)
+
+
+def head_is_actor(view: View, start: int, end: int) -> bool:
+    """Whether a phrase can speak: a pronoun, a name, or a noun of the list of those that can."""
+    words = load_words()
+    for i in range(start, min(end, start + 4)):
+        token = view.tokens[i]
+        if token.tag == "PROPN" or view.plain[i] in words.third or view.plain[i] in words.first:
+            return True
+        if is_actor_noun(token.norm) or is_outlet(token.norm):
+            return True
+        if token.tag not in ("DET", "NUM") and token.text not in _OPEN:
+            return False
+    return False
+
+
+def actor_phrase(view: View, at: int, limit: int) -> int:
+    """The end of the longest phrase that names an actor from a token on, titles and appositions included."""
+    end = base_end(view, at, limit)
+    if view.plain[end - 1] in load_words().partitives or view.plain[at] in load_words().partitives:
+        end = _partitive(view, end, limit)
+    grown = True
+    while grown and end < limit:
+        further = _juxtaposed(view, at, end, limit)
+        further = further if further > end else _coordinate(view, at, end, limit)
+        further = further if further > end else _posted(view, at, end, limit)
+        further = further if further > end else _bracket(view, end, limit)
+        further = further if further > end else _apposition(view, at, end, limit)
+        grown = further > end
+        end = further
+    return end
+
+
+def _partitive(view: View, end: int, limit: int) -> int:
+    """یکی از مقام‌ها: the phrase goes on behind از."""
+    if end < limit - 1 and view.plain[end] == "از" and _continues(view, end + 1):
+        return base_end(view, end + 1, limit)
+    return end
+
+
+def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
+    """A name beside a title: سعید خطیب‌زاده سخنگوی وزارت خارجه; «لاوروف» وزیر خارجه روسیه."""
+    token, last = view.tokens[end], view.tokens[end - 1]
+    quoted = token.text in _OPEN and end in view.pairs and view.pairs[end] - end <= 6
+    named = last.tag == "PROPN" or last.text in ("»", '"', "”")
+    if quoted and not named and head_is_actor(view, start, end):
+        return view.pairs[end] + 1
+    if named and is_nominal(token) and (is_actor_noun(token.norm) or token.tag == "PROPN"):
+        return base_end(view, end, limit)
+    if token.tag == "PROPN" and head_is_actor(view, start, end):
+        return base_end(view, end, limit)
+    return end
+
+
+def _coordinate(view: View, start: int, end: int, limit: int) -> int:
+    """آمریکا و فرانسه; برخی از نمایندگان مجلس و اعضای شورای شهر."""
+    if view.plain[end] != "و" or end + 1 >= limit or not _continues(view, end + 1):
+        return end
+    if not head_is_actor(view, start, end) or not head_is_actor(view, end + 1, limit):
+        return end
+    return base_end(view, end + 1, limit)
+
+
+def _posted(view: View, start: int, end: int, limit: int) -> int:
+    """سفیر جمهوری اسلامی در مسکو: the place belongs to the post."""
+    if view.plain[end] not in ("در", "نزد") or end + 1 >= limit or not _continues(view, end + 1):
+        return end
+    posted = load_words().posted
+    if not any(view.plain[i] in posted for i in range(start, end)):
+        return end
+    if is_time(view, end + 1):
+        return end
+    inner = base_end(view, end + 1, limit)
+    if any(view.tokens[i].tag == "PROPN" for i in range(end + 1, inner)) or view.plain[end + 1] in ("امور", "سازمان"):
+        return inner
+    return end
+
+
+def _bracket(view: View, end: int, limit: int) -> int:
+    """A short bracket inside the name: آژانس بین‌المللی انرژی اتمی (آیائیآ)."""
+    if view.tokens[end].text == "(" and end in view.pairs and view.pairs[end] - end <= 4 and view.pairs[end] + 1 < limit:
+        inside = range(end + 1, view.pairs[end])
+        if not any(is_time(view, i) for i in inside):
+            return view.pairs[end] + 1
+    return end
+
+
+def _apposition(view: View, start: int, end: int, limit: int) -> int:
+    """عباس عراقچی، وزیر خارجه جمهوری اسلامی، …: a title behind a comma, closed by another or by the cue."""
+    if view.plain[end] != "،" or end + 1 >= limit or not head_is_actor(view, start, end):
+        return end
+    at = end + 1
+    if not _continues(view, at) or is_time(view, at) or not head_is_actor(view, at, limit):
+        return end
+    inner = base_end(view, at, limit)
+    inner = max(inner, _coordinate(view, at, inner, limit) if inner < limit else inner)
+    inner = max(inner, _posted(view, at, inner, limit) if inner < limit else inner)
+    if inner >= limit or view.plain[inner] in ("،", ":", "در", "با", "به", "نیز", "هم", "همچنین", "از", "روز", "که", "گفت") or is_time(view, inner):
+        return inner
+    return end
+
+
+def prepositional_end(view: View, at: int, limit: int) -> int:
+    """The end of the prepositional phrase that begins at a token, its noun phrase with appositions included."""
+    i = at + 1
+    while i < limit and view.tokens[i].tag == "ADP" and view.plain[i] != "را":
+        i += 1
+    if i >= limit or not _continues(view, i):
+        return min(i, limit)
+    return actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else base_end(view, i, limit)

@@ -1,0 +1,40 @@
+"""The stretch of a sentence in which a cue's own clause stands, before the cue: its subject, objects and adjuncts."""
+
+from __future__ import annotations
+
+from goft.statements.view import View
+
+__all__ = ["region_start"]
+
+
+def region_start(view: View, at: int) -> int:
+    """Where the clause that the token `at` belongs to begins.
+
+    Goes left over embedded clauses (relative clauses, با بیان اینکه …) and quotations to the verb of the clause before,
+    a colon or a semicolon.
+    """
+    i = at - 1
+    quote = view.quote_of[at]
+    while i >= 0:
+        if view.quote_of[i] != quote and view.quote_of[i] >= 0 and i > quote:
+            i = _before_quote(view, i, quote)
+            continue
+        if i == quote or view.tokens[i].text in ("؛", ":"):
+            return i + 1
+        number = view.group_at.get(i)
+        if number is not None and view.is_finite(view.groups[number]):
+            opener = view.openers[number]
+            if opener < 0:
+                return view.groups[number].end
+            i = opener - 1
+            continue
+        i -= 1
+    return 0
+
+
+def _before_quote(view: View, i: int, quote: int) -> int:
+    """The token before the quotation that holds `i` and lies itself directly in `quote`."""
+    mark = view.quote_of[i]
+    while view.quote_of[mark] != quote:
+        mark = view.quote_of[mark]
+    return mark - 1

@@ -1,0 +1,105 @@
+"""Who speaks: the subject of a cue's clause, or the name that a preposition brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from goft.statements.cues import Cue
+from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal, is_time, prepositional_end
+from goft.statements.regions import region_start
+from goft.statements.view import Stretch, View
+from goft.statements.words import load_words
+
+__all__ = ["Subject", "document_subject", "find_subject", "name_after"]
+
+_OPEN = frozenset("«“\"„")
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """A subject found: its tokens, whether it stands in the cue's own clause, and whether it can speak."""
+
+    words: Stretch
+    own: bool
+    actor: bool
+
+
+def find_subject(view: View, cue: Cue) -> Subject | None:
+    """The subject of a verb cue: in its own clause, else in the clauses before it in the sentence."""
+    hi = cue.start
+    own = True
+    while True:
+        lo = region_start(view, hi)
+        found = _subject_between(view, lo, hi)
+        if found is not None:
+            words, actor = found
+            return Subject(words=words, own=own, actor=actor)
+        if lo <= 0 or (view.quote_of[cue.start] >= 0 and lo <= view.quote_of[cue.start] + 1):
+            return None
+        if view.tokens[lo - 1].text in (":", "؛"):
+            return None
+        own = False
+        hi = view.groups[view.group_at[lo - 1]].start if lo - 1 in view.group_at else lo - 1
+
+
+def _subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None:
+    best: Stretch | None = None
+    for start, end in _bare_phrases(view, lo, hi):
+        if head_is_actor(view, start, end):
+            return (start, end), True
+        best = best or (start, end)
+    return (best, False) if best is not None else None
+
+
+def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
+    """Noun phrases between two tokens that neither a preposition nor را governs and that are no time."""
+    light = load_words().light
+    i = lo
+    while i < hi:
+        token = view.tokens[i]
+        if view.plain[i] in light and not (i + 1 < hi and token.ezafe):
+            i += 1
+        elif token.norm in ("که", "اینکه", "آنکه") or token.tag == "SCONJ":
+            i = _after_embedded(view, i, hi)
+        elif is_time(view, i):
+            i = actor_phrase(view, i, hi)
+        elif token.tag == "ADP" and view.plain[i] != "را":
+            i = max(i + 1, prepositional_end(view, i, hi))
+        elif i in view.pairs and token.text == "(":
+            i = view.pairs[i] + 1
+        elif is_nominal(token) or (token.text in _OPEN and i in view.pairs and view.pairs[i] < hi):
+            end = max(i + 1, actor_phrase(view, i, hi))
+            if not (end < hi and view.plain[end] == "را"):
+                yield (i, end)
+            i = end
+        else:
+            i += 1
+
+
+def _after_embedded(view: View, at: int, hi: int) -> int:
+    """After the embedded clause that a subordinator opens: behind the last verb that it governs."""
+    end = at + 1
+    for number, group in enumerate(view.groups):
+        if at < group.start < hi and view.openers[number] >= 0 and view.openers[number] <= at + 1:
+            end = max(end, group.end)
+    return end
+
+
+def name_after(view: View, at: int) -> Stretch | None:
+    """The name behind a preposition cue (به گفته X), None where no noun phrase stands there."""
+    limit = len(view.tokens)
+    if at >= limit or not (is_nominal(view.tokens[at]) or view.tokens[at].text in _OPEN):
+        return None
+    return (at, actor_phrase(view, at, limit))
+
+
+def document_subject(view: View, lo: int, hi: int, is_document: frozenset[str]) -> Stretch | None:
+    """The document that speaks in «در این گزارش آمده است»: the noun phrase of در whose head is a document."""
+    for i in range(lo, hi):
+        if view.plain[i] in ("در", "بر") and i + 1 < hi:
+            end = actor_phrase(view, i + 1, hi)
+            for k in range(i + 1, end):
+                if view.plain[k] in is_document:
+                    return (k - 1 if k - 1 > i and view.tokens[k - 1].tag == "DET" else k, end)
+    return None

@@ -1,0 +1,38 @@
+"""The statements station: sentences to statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from goft.language import Sentence
+from goft.statements.finder import find_in_sentence
+from goft.statements.lexicon import load_lexicon
+from goft.statements.model import FoundStatement
+from goft.statements.view import look_at
+from goft.statements.words import load_words
+
+__all__ = ["Statements"]
+
+
+class Statements:
+    """Finds statements. Load once, read many."""
+
+    @classmethod
+    def load(cls) -> Statements:
+        """Load the cue lexicon and the word lists."""
+        load_lexicon()
+        load_words()
+        return cls()
+
+    def find(self, sentences: Iterable[Sentence]) -> tuple[FoundStatement, ...]:
+        """All statements of a document in order; `parent` counts in the tuple given back."""
+        found: list[FoundStatement] = []
+        for number, sentence in enumerate(sentences):
+            base = len(found)
+            for statement in find_in_sentence(look_at(sentence), number):
+                if statement.parent is not None:
+                    statement = msgspec.structs.replace(statement, parent=statement.parent + base)
+                found.append(statement)
+        return tuple(found)

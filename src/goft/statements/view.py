@@ -1,0 +1,129 @@
+"""A sentence as the grammar of reporting looks at it: quotations paired, verb groups placed, embedded clauses known.
+
+Everything here is positions of tokens in one sentence; a stretch is a pair (start, end), end exclusive.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from goft.language import Sentence, Token
+from goft.language.groups import VerbGroup, verb_groups
+
+__all__ = ["Stretch", "View", "look_at"]
+
+Stretch = tuple[int, int]
+
+_OPENING = {"«": "»", "“": "”", "„": "”", '"': '"', "(": ")", "[": "]"}
+_QUOTES = frozenset("«»“”„\"")
+_ALWAYS_OPENERS = frozenset(["اینکه", "این‌که", "آنکه", "آن‌که", "آنچه", "آن‌چه"])
+_SUBORDINATORS = frozenset(["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"])
+
+
+class View(msgspec.Struct, frozen=True):
+    """One sentence, looked at once.
+
+    `plain` are the tokens' norms without half-spaces; `pairs` maps an opening mark (quotation or bracket) to its
+    closing one; `quote_of` gives for each token the innermost quotation's opening mark around it, or -1; `groups` are
+    the verb groups in order and `group_at` maps each of their tokens to the group's number; `openers` gives for each
+    finite group the token that opens its embedded clause (که, اینکه, اگر …), or -1 where the clause is a main one.
+    """
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    plain: tuple[str, ...]
+    pairs: dict[int, int]
+    quote_of: tuple[int, ...]
+    groups: tuple[VerbGroup, ...]
+    group_at: dict[int, int]
+    openers: tuple[int, ...]
+
+    def is_finite(self, group: VerbGroup) -> bool:
+        """Whether a group is a finite verb, or a bare participle that stands for one (گفته، که …)."""
+        return group.tense not in ("infinitive",)
+
+    def outer_quote(self, at: int) -> Stretch | None:
+        """The outermost quotation around a token, marks included."""
+        found = None
+        mark = self.quote_of[at]
+        while mark >= 0:
+            found = (mark, self.pairs[mark] + 1)
+            mark = self.quote_of[mark]
+        return found
+
+    def text_end(self) -> int:
+        """Where the sentence's words end: before its final full stop and other closing marks."""
+        end = len(self.tokens)
+        while end and self.tokens[end - 1].text in {".", "…", "!", "؟", "?", "؛", "،", ":", "/"}:
+            end -= 1
+        return end
+
+
+def look_at(sentence: Sentence) -> View:
+    """Look at a sentence once."""
+    tokens = sentence.tokens
+    pairs, quote_of = _pair_marks(tokens)
+    groups = verb_groups(sentence)
+    group_at = {i: n for n, group in enumerate(groups) for i in range(group.start, group.end)}
+    return View(
+        sentence=sentence,
+        tokens=tokens,
+        plain=tuple(token.norm.replace("\u200c", "") for token in tokens),
+        pairs=pairs,
+        quote_of=quote_of,
+        groups=groups,
+        group_at=group_at,
+        openers=_openers(tokens, groups),
+    )
+
+
+def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, ...]]:
+    """Pair opening and closing marks; a mark without a partner is ignored."""
+    pairs: dict[int, int] = {}
+    open_marks: list[int] = []
+    for i, token in enumerate(tokens):
+        mark = token.text
+        expected = [_OPENING[tokens[o].text] for o in open_marks]
+        if mark in expected and (mark != '"' or expected):
+            at = len(expected) - 1 - expected[::-1].index(mark)
+            pairs[open_marks[at]] = i
+            del open_marks[at:]
+        elif mark in _OPENING:
+            open_marks.append(i)
+    quote_of: list[int] = []
+    around: list[int] = []
+    for i in range(len(tokens)):
+        if around and i > pairs[around[-1]]:
+            around.pop()
+        quote_of.append(around[-1] if around else -1)
+        if i in pairs and tokens[i].text in _QUOTES:
+            around.append(i)
+    return pairs, tuple(quote_of)
+
+
+def _openers(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[int, ...]:
+    """For each group the subordinator that opens its clause, -1 for a main clause.
+
+    A که after a verb opens that verb's content, which is the verb's own clause going on, so it opens nothing here; a که
+    after a noun opens a relative clause. Two verbs joined by و share the opener of the first.
+    """
+    found: list[int] = []
+    for n, group in enumerate(groups):
+        before = groups[n - 1].end if n else 0
+        opener = _opener_between(tokens, before, group.start)
+        if opener < 0 and n and before < len(tokens) and tokens[before].norm in ("و", "یا") and found[-1] >= 0:
+            opener = found[-1]
+        found.append(opener)
+    return tuple(found)
+
+
+def _opener_between(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    for i in range(end - 1, start - 1, -1):
+        norm = tokens[i].norm
+        if norm in _ALWAYS_OPENERS or norm in _SUBORDINATORS:
+            return i
+        if norm == "که":
+            if i > start or start == 0:
+                return i - 1 if i and tokens[i - 1].norm in ("این", "آن", "حالی", "صورتی", "زمانی", "آنجا", "جایی") else i
+            return -1
+    return -1

@@ -1,0 +1,37 @@
+"""The closed word lists of the grammar of reporting, read from `data/words.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+__all__ = ["Words", "load_words", "plain"]
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The lists by name, every word without its half-spaces (see `plain`)."""
+
+    light: frozenset[str]
+    times: frozenset[str]
+    partitives: frozenset[str]
+    posted: frozenset[str]
+    third: frozenset[str]
+    first: frozenset[str]
+    duty: frozenset[str]
+    meetings: frozenset[str]
+
+
+def plain(word: str) -> str:
+    """A word without half-spaces and spaces: the form under which all spellings of it are one."""
+    return word.replace("\u200c", "").replace(" ", "")
+
+
+@cache
+def load_words() -> Words:
+    """Read the lists. Raises `msgspec.ValidationError` where one is missing or unknown."""
+    text = resources.files("goft.statements").joinpath("data/words.toml").read_text(encoding="utf-8")
+    table = {name: [plain(word) for word in words] for name, words in tomllib.loads(text).items()}
+    return msgspec.convert(table, Words)
