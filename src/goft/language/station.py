@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from goft.language.model import Sentence, Tag, Token, Verb
 from goft.language.sentences import split
+from goft.language.tagger import Choice, Tagger, load_tagger
 from goft.language.tokens import tokenize
+from goft.language.verbs import BE
 from goft.language.words import Word, Words
 
 __all__ = ["Language"]
 
+_AUXILIARIES = frozenset({BE, "بایست#باید"})
+_NO_EZAFE = frozenset({"PUNCT", "PART", "CCONJ", "SCONJ", "VERB", "AUX"})
+
 
 class Language:
-    """Reads repaired text. Load once, read many; safe to share between readers of one thread."""
+    """Reads repaired text. Load once, read many; it remembers words it has met, so give each thread its own.
 
-    def __init__(self, words: Words) -> None:
+    `tagged=False` leaves the trained tagger out: parts of speech are then guesses by form and no word has ezafe. That
+    is several times as fast; `benchmarks/tagger.py` prints by how much, and what it costs.
+    """
+
+    def __init__(self, words: Words, tagger: Tagger | None) -> None:
         self._words = words
+        self._tagger = tagger
 
     @classmethod
-    def load(cls) -> Language:
+    def load(cls, *, tagged: bool = True) -> Language:
         """Load the station's word lists and weights (well under half a second)."""
-        return cls(Words.load())
+        return cls(Words.load(), load_tagger() if tagged else None)
 
     def read(self, text: str) -> tuple[Sentence, ...]:
         """Sentences of `text` in order; offsets are code points of `text`.
@@ -31,15 +43,42 @@ class Language:
 
     def _sentence(self, text: str, spans: list[tuple[int, int]]) -> Sentence:
         words = self._words.look_up_all([text[start:end] for start, end in spans])
-        tokens = tuple(_token(word, start, end) for word, (start, end) in zip(words, spans, strict=True))
+        choices = self._tagger.choose(words) if self._tagger else [Choice(word.guess, False) for word in words]
+        tokens = tuple(map(_token, words, choices, spans))
         return Sentence(tokens, spans[0][0], spans[-1][1])
 
 
-def _token(word: Word, start: int, end: int) -> Token:
-    tag: Tag = word.guess
-    verb: Verb | None = word.verb if tag in ("VERB", "AUX") or word.certain else None
-    return Token(word.text, word.norm, start, end, tag, False, _lemma(word, verb), verb)
+def _token(word: Word, choice: Choice, span: tuple[int, int]) -> Token:
+    tag = _tag(word, choice)
+    verb = _verb(word, tag)
+    if verb and tag == "VERB" and verb.root in _AUXILIARIES:
+        tag = "AUX"
+    return Token(
+        word.text,
+        word.norm,
+        span[0],
+        span[1],
+        tag,
+        choice.ezafe and tag not in _NO_EZAFE,
+        verb.root if verb else word.lemma,
+        verb,
+    )
 
 
-def _lemma(word: Word, verb: Verb | None) -> str:
-    return verb.root if verb else word.lemma
+def _tag(word: Word, choice: Choice) -> Tag:
+    """The tagger's choice, unless the form leaves none."""
+    if word.closed and word.closed.fixed:
+        return word.closed.tag
+    if word.certain:
+        return "VERB"
+    return word.guess if word.guess == "PUNCT" else cast(Tag, choice.tag)
+
+
+def _verb(word: Word, tag: Tag) -> Verb | None:
+    """The verb that the form is, given its tag: infinitives are nouns, short copulas stand on adjectives."""
+    verb = word.verb
+    if verb is None or tag in ("VERB", "AUX"):
+        return verb
+    if verb.tense == "infinitive" or (verb.root == BE and verb.tense == "present"):
+        return verb
+    return None

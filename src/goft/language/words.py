@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 import msgspec
 from rishe import Lemmatizer
 
+from goft.language.features import Description, describe
 from goft.language.lexicon import ClosedWord, load_closed
 from goft.language.model import Tag, Verb
+from goft.language.resources import lines
 from goft.language.tokens import fold
 from goft.language.verbs import VerbForms, load_verbs
 
-__all__ = ["Word", "Words"]
+__all__ = ["Word", "Words", "load_classes"]
 
 # Forms kept at a time: about what 10,000 articles use; then the store starts anew, so that memory stays flat.
 _KEPT = 100_000
 # What is left of می- and نمی- when the half-space after them became a space.
 _CUT = frozenset({"می", "نمی"})
 
+_EZAFE_MARKS = "\u0650\u0654ۀ"
+
 
 class Word(msgspec.Struct, frozen=True):
     """A form with its folded spelling, lemma, what it may be as a verb, and a first guess at its part of speech.
 
-    `certain` says that the form can be nothing but that verb (می‌گوید).
+    `certain` says that the form can be nothing but that verb (می‌گوید). `description` is what the tagger looks at and
+    `key` names it; `shows_ezafe` says that the spelling has a mark of ezafe (خانهٔ, کتابِ).
     """
 
     text: str
@@ -33,21 +39,25 @@ class Word(msgspec.Struct, frozen=True):
     closed: ClosedWord | None
     verb: Verb | None
     certain: bool
+    key: str
+    description: Description
+    shows_ezafe: bool
 
 
 class Words:
     """Looks words up and keeps what it found. One per `Language`."""
 
-    def __init__(self, closed: dict[str, ClosedWord], verbs: VerbForms) -> None:
+    def __init__(self, closed: dict[str, ClosedWord], verbs: VerbForms, classes: dict[str, tuple[int, int]]) -> None:
         self._closed = closed
         self._verbs = verbs
+        self._classes = classes
         self._lemmatizer = Lemmatizer()
         self._kept: dict[str, Word] = {}
 
     @classmethod
     def load(cls) -> Words:
         """Over the package's own word lists."""
-        return cls(load_closed(), load_verbs())
+        return cls(load_closed(), load_verbs(), load_classes())
 
     def look_up(self, text: str) -> Word:
         """Everything the form says."""
@@ -66,7 +76,12 @@ class Words:
                 whole = self.look_up(f"{word.norm}\u200c{found[place + 1].text}")
                 if whole.verb:
                     found[place + 1] = msgspec.structs.replace(
-                        found[place + 1], verb=whole.verb, certain=True, guess="VERB"
+                        found[place + 1],
+                        verb=whole.verb,
+                        certain=True,
+                        guess="VERB",
+                        key=whole.key,
+                        description=whole.description,
                     )
         return found
 
@@ -75,7 +90,19 @@ class Words:
         closed = self._closed.get(norm)
         verb = None if closed and closed.fixed and closed.tag != "AUX" else self._verbs.read(norm)
         certain = verb is not None and _is_certain(norm, verb)
-        return Word(text, norm, self._lemma(norm), _guess(norm, closed, verb), closed, verb, certain)
+        group = self._classes.get("0" if norm[:1].isdecimal() else norm.replace("\u200c", ""))
+        return Word(
+            text=text,
+            norm=norm,
+            lemma=self._lemma(norm),
+            guess=_guess(norm, closed, verb),
+            closed=closed,
+            verb=verb,
+            certain=certain,
+            key=norm,
+            description=describe(norm, closed, verb, group),
+            shows_ezafe=text[-1] in _EZAFE_MARKS,
+        )
 
     def _lemma(self, norm: str) -> str:
         if not norm or not norm[0].isalpha():
@@ -103,3 +130,17 @@ def _guess(norm: str, closed: ClosedWord | None, verb: Verb | None) -> Tag:
     if verb and verb.tense != "infinitive":
         return "VERB"
     return "NOUN"
+
+
+@cache
+def load_classes() -> dict[str, tuple[int, int]]:
+    """Word without half-spaces to its fine and coarse distributional class."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, line in lines("classes.tsv"):
+        columns = line.split("\t")
+        if len(columns) != 3:
+            raise ValueError(f"classes.tsv line {number}: want fine class, coarse class and words: {line[:40]!r}")
+        group = (int(columns[0]), int(columns[1]))
+        for word in columns[2].split(" "):
+            found[word] = group
+    return found

@@ -1,0 +1,166 @@
+"""The tagger: part of speech and ezafe of every word of a sentence, by a linear-chain CRF.
+
+Trained by `training/tagger/train.py` with CRFsuite; decoded here with numpy, because every feature looks at one word
+or at a pair of neighbours' classes, so that a word's scores are computed once and added up by place.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from goft.language.features import Description
+from goft.language.words import Word
+
+__all__ = ["PLACES", "Choice", "Tagger", "Weights", "load_tagger", "place_features"]
+
+Scores = npt.NDArray[np.float32]
+
+PLACES = (-2, -1, 0, 1, 2)
+# Words kept with their scores: 400 bytes each.
+_KEPT = 100_000
+_EDGE = Description(("^",), ("^",), ("^",), -2)
+# Added to a word's label with ezafe where its spelling shows one (خانهٔ), taken from the one without.
+_SHOWN = 6.0
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One label that the tagger chooses from: a part of speech and whether ezafe follows."""
+
+    tag: str
+    ezafe: bool
+
+
+def place_features(description: Description, place: int) -> list[str]:
+    """The feature names that a word gives to the word `place` words before it (PLACES; 0 is itself)."""
+    values = (description.centre, description.near, description.far)[abs(place)]
+    return [f"{place}:{value}" for value in values]
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """What training gives. `left` and `right` hold the scores of pairs of classes; the last class is an edge."""
+
+    labels: tuple[Choice, ...]
+    rows: dict[str, int]
+    states: Scores
+    left: Scores
+    right: Scores
+    steps: Scores
+
+    @classmethod
+    def read(cls, path: Path) -> Weights:
+        """Read the file that `write` wrote."""
+        with np.load(path, allow_pickle=False) as data:
+            names = data["names"].tobytes().decode("utf-8").split("\n")
+            labels = tuple(Choice(name.rstrip("+"), name.endswith("+")) for name in data["labels"].tolist())
+            return cls(
+                labels,
+                {name: row for row, name in enumerate(names)},
+                *(data[name].astype(np.float32) for name in ("states", "left", "right", "steps")),
+            )
+
+    def write(self, path: Path) -> None:
+        """Write to `path` (numpy's compressed format, half precision)."""
+        arrays: dict[str, Any] = {
+            name: getattr(self, name).astype(np.float16) for name in ("states", "left", "right", "steps")
+        }
+        arrays["names"] = np.frombuffer("\n".join(self.rows).encode("utf-8"), dtype=np.uint8)
+        arrays["labels"] = np.array([choice.tag + "+" * choice.ezafe for choice in self.labels])
+        np.savez_compressed(path, **arrays)
+
+
+class Tagger:
+    """Chooses the labels of sentences. Keeps the scores of words it has met."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._slots: dict[str, int] = {}
+        self._scores = np.zeros((1024, len(PLACES), len(weights.labels)), dtype=np.float32)
+        self._kinds = np.zeros(1024, dtype=np.int64)
+        self._forget()
+
+    def choose(self, words: list[Word]) -> list[Choice]:
+        """One choice a word, for the words of one sentence."""
+        if not words:
+            return []
+        if len(self._slots) > _KEPT:
+            self._forget()
+        slots = [0, 0, *(self._slot(word) for word in words), 0, 0]
+        emissions = self._emissions(np.array(slots))
+        for place, word in enumerate(words):
+            if word.shows_ezafe:
+                emissions[place] += self._shown
+        labels = self._weights.labels
+        return [labels[label] for label in _best(emissions, self._weights.steps)]
+
+    def _forget(self) -> None:
+        self._slots = {}
+        self._fill(0, _EDGE)
+        self._used = 1
+        self._shown = np.array(
+            [_SHOWN if choice.ezafe else -_SHOWN for choice in self._weights.labels], dtype=np.float32
+        )
+
+    def _slot(self, word: Word) -> int:
+        slot = self._slots.get(word.key)
+        if slot is None:
+            slot = self._slots[word.key] = self._used
+            self._used += 1
+            if slot == len(self._kinds):
+                self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+                self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
+            self._fill(slot, word.description)
+        return slot
+
+    def _fill(self, slot: int, description: Description) -> None:
+        rows = self._weights.rows
+        for column, place in enumerate(PLACES):
+            found = [rows[name] for name in place_features(description, place) if name in rows]
+            self._scores[slot, column] = self._weights.states[found].sum(axis=0) if found else 0.0
+        self._kinds[slot] = description.kind
+
+    def _emissions(self, slots: npt.NDArray[np.int64]) -> Scores:
+        """Score of every label at every word; `slots` carries two edges on either side."""
+        count = len(slots) - 4
+        total: Scores = self._scores[slots[2:-2], 2].copy()
+        for column, place in enumerate(PLACES):
+            if place:
+                total += self._scores[slots[2 + place : 2 + place + count], column]
+        kinds = self._kinds[slots]
+        own = kinds[2:-2]
+        total += self._weights.left[kinds[1:-3], own]
+        total += self._weights.right[own, kinds[3:-1]]
+        return total
+
+
+def _best(emissions: Scores, steps: Scores) -> list[int]:
+    """The best sequence of labels (Viterbi)."""
+    count = len(emissions)
+    back = np.empty((count, emissions.shape[1]), dtype=np.int64)
+    score = emissions[0]
+    turned = np.ascontiguousarray(steps.T)
+    for place in range(1, count):
+        reached = turned + score
+        back[place] = reached.argmax(axis=1)
+        score = reached.max(axis=1) + emissions[place]
+    path = [int(score.argmax())]
+    for place in range(count - 1, 0, -1):
+        path.append(int(back[place, path[-1]]))
+    path.reverse()
+    return path
+
+
+def load_tagger() -> Tagger:
+    """A tagger over the package's weights."""
+    return Tagger(_load_weights())
+
+
+@cache
+def _load_weights() -> Weights:
+    return Weights.read(Path(str(files("goft.language") / "data" / "tagger.npz")))
