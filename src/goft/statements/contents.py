@@ -13,6 +13,7 @@ from goft.statements.words import load_words, plain
 __all__ = ["Content", "clause_start", "find_content", "trim"]
 
 _SEPARATORS = frozenset([":", "،", "که", "اینکه", "این‌که", "تا", "-", "–", "؛"])
+_COMPLEMENTISERS = frozenset(["که", "اینکه", "این‌که", "تا"])
 _EDGE = frozenset([".", "…", "!", "؟", "?", "؛", "،", ":", "و", "/", "-", "–", "«", "»", '"', "“", "”"])
 _PART_OF_PREPOSITION = frozenset(["پس", "پیش", "قبل", "بعد", "غیر", "بیش", "کمتر", "خارج", "ناشی", "اعم", "یکی", "برخی", "بعضی", "بسیاری", "صرف‌نظر", "پیشتر"])
 _OPEN = frozenset("«“\"„")
@@ -55,6 +56,8 @@ def clause_start(view: View, cue: Cue, limit: int) -> int:
     i = cue.end
     while i < limit and view.tokens[i].text in _SEPARATORS:
         i += 1
+        if view.tokens[i - 1].text in _COMPLEMENTISERS:
+            break
     return i
 
 
@@ -125,10 +128,25 @@ def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Cont
             about = (about[0], of_start[0]) if of_start and of_start[0] > about[0] else about
     if words is None:
         return None
+    if about is None and entry.act in ("criticise", "support"):
+        words, about = _reason(view, words)
     words = _without_light(view, trim(view, words))
     if words[0] >= words[1]:
         return None
     return Content(words=words, frame=frame, entry=entry, about=about)
+
+
+def _reason(view: View, words: Stretch) -> tuple[Stretch, Stretch | None]:
+    """Parts «از X به دلیل Y»: what is criticised or praised is Y, and X is who it is said of."""
+    reasons = load_words().reasons
+    start, end = words
+    if not head_is_actor(view, start, end):
+        return words, None
+    at = actor_phrase(view, start, end)
+    for after in (at + 1, at + 2):
+        if after < end and "".join(view.plain[at:after]) in reasons:
+            return (after, end), (start, at)
+    return words, None
 
 
 def _without_light(view: View, words: Stretch) -> Stretch:

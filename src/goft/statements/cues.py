@@ -22,8 +22,13 @@ __all__ = ["Cue", "find_cues"]
 
 _LONGEST = 6
 """A cue's words before its verb are at most this many tokens: «مورد انتقاد شدید قرار داد»."""
+_COPULAS = ("ایم", "اید", "اند", "ام", "یم", "ید", "ند", "م", "ست", "است")
 _FARTHEST = 30
 """The parts of a split cue (خواستار … شد) stand at most this many tokens apart; 99 % of train's are within 22."""
+
+
+_NEVER_NEGATED = frozenset(["threaten", "warn", "accuse", "ask", "characterise", "deny", "concern"])
+"""Acts that are not done when they are negated."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -70,14 +75,14 @@ def _index() -> _Index:
     lexicon: Lexicon = load_lexicon()
     verbs: defaultdict[str, defaultdict[str, list[CueEntry]]] = defaultdict(lambda: defaultdict(list))
     gerunds: dict[str, CueEntry] = {}
+    nouns_of_saying = load_words().gerunds
     for entry in lexicon.entries:
         if entry.kind == "verb":
             parts = plain("".join(entry.parts))
             verbs[entry.stem][parts].append(entry)
-            if parts and entry.stem in ("کرد", "داد", "داشت", "گفت", "شد"):
-                gerunds.setdefault(parts, entry)
-            if parts:
-                gerunds.setdefault(parts + entry.stem + "ن", entry)
+            for noun in (parts, parts + entry.stem + "ن"):
+                if noun in nouns_of_saying:
+                    gerunds.setdefault(noun, entry)
     return _Index(
         verbs={stem: {key: tuple(found) for key, found in table.items()} for stem, table in verbs.items()},
         prepositions={
@@ -92,7 +97,7 @@ def find_cues(view: View) -> tuple[Cue, ...]:
     """All cues of a sentence in order of their first token; none shares a token with another."""
     taken: set[int] = set()
     found: list[Cue] = []
-    for source in (_verb_cues(view), _preposition_cues(view), _gerund_cues(view), _noun_cues(view)):
+    for source in (_preposition_cues(view), _gerund_cues(view), _verb_cues(view), _noun_cues(view)):
         for cue in source:
             tokens = {i for start, end in cue.words for i in range(start, end)}
             if not tokens & taken:
@@ -104,7 +109,7 @@ def find_cues(view: View) -> tuple[Cue, ...]:
 def _verb_cues(view: View) -> Iterator[Cue]:
     index = _index()
     for n, group in enumerate(view.groups):
-        if group.tense in ("infinitive", "imperative"):
+        if group.tense in ("infinitive", "imperative") or group.person == 2:
             continue
         stem = group.root.partition("#")[0]
         cue = _contiguous(view, n, group, index.verbs.get(stem, {}), passive=group.passive)
@@ -113,8 +118,18 @@ def _verb_cues(view: View) -> Iterator[Cue]:
                 cue = cue or _contiguous(view, n, group, index.verbs.get(active, {}), passive=True)
         if cue is None:
             cue = _split(view, n, group, index.verbs.get(stem, {}))
-        if cue is not None:
+        if cue is not None and _asserts(cue, group):
             yield cue
+
+
+def _asserts(cue: Cue, group: VerbGroup) -> bool:
+    """Whether the verb's form says that the act was done: not one that is only wished for, nor denied.
+
+    A negated attitude is one of its own (نمی‌پذیرد، خواهان جنگ نیستند); a negated saying (اعلام نکرد) is none.
+    """
+    if group.tense == "subjunctive" and not group.person == 1:
+        return False
+    return not (group.negative and (cue.entry.neutral or cue.entry.act in _NEVER_NEGATED))
 
 
 def _contiguous(
@@ -123,7 +138,7 @@ def _contiguous(
     """The entry with the most words that stand right before the verb; light adverbs may stand between."""
     light = load_words().light
     at = group.start
-    own = _own_part(view, group)
+    own = _own_part(view, group, table)
     joined, best = own, None
     if joined in table and (joined or not passive or group.passive):
         best = Cue(form="verb", entries=table[joined], words=((group.start, group.end),), group=n, passive=passive)
@@ -140,13 +155,13 @@ def _contiguous(
     return best
 
 
-def _own_part(view: View, group: VerbGroup) -> str:
+def _own_part(view: View, group: VerbGroup, table: dict[str, tuple[CueEntry, ...]]) -> str:
     """The adjective of a one-word copula (مخالفند → مخالف), empty for other verbs."""
-    token = view.tokens[group.start]
-    if group.end == group.start + 1 and group.root.startswith("بود") and token.lemma != token.norm:
-        adjective = plain(token.lemma)
-        if adjective and view.plain[group.start].startswith(adjective):
-            return adjective
+    if group.end == group.start + 1 and group.root.startswith("بود"):
+        word = view.plain[group.start]
+        for ending in _COPULAS:
+            if word.endswith(ending) and word[: -len(ending)] in table:
+                return word[: -len(ending)]
     return ""
 
 

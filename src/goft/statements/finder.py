@@ -12,6 +12,7 @@ from goft.statements.cues import Cue, find_cues
 from goft.statements.kinds import kind_and_words
 from goft.statements.lexicon import Frame
 from goft.statements.model import FoundStatement, Place
+from goft.statements.nouns import noun_statements
 from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal
 from goft.statements.regions import region_start
 from goft.statements.speakers import Subject, find_subject, name_after
@@ -45,6 +46,7 @@ def find_in_sentence(view: View, number: int) -> list[FoundStatement]:
     drafts = _verb_drafts(view, [cue for cue in cues if cue.form == "verb"])
     _add_gerunds(view, drafts, [cue for cue in cues if cue.form == "gerund"])
     _add_prepositions(view, drafts, [cue for cue in cues if cue.form == "preposition"])
+    _add_nouns(view, drafts, list(cues))
     _add_colon(view, drafts)
     drafts.sort(key=lambda draft: draft.cue.start)
     return _finish(view, drafts, number)
@@ -64,6 +66,8 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
         content = find_content(view, cue, behind, limit)
         if content is None and behind != lo:
             content = find_content(view, cue, lo, limit)
+        if content is None:
+            content = _shared_object(view, cue, lo, drafts)
         if content is None:
             continue
         speaker = subject.words if subject else None
@@ -87,6 +91,19 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
     return drafts
 
 
+def _shared_object(view: View, cue: Cue, lo: int, drafts: list[_Draft]) -> Content | None:
+    """A second verb without an object of its own shares the first's: حمله را هولناک خوانده و محکوم کرده است."""
+    if not drafts or lo != drafts[-1].cue.end or view.tokens[lo].text != "و":
+        return None
+    first = drafts[-1].content
+    for entry in cue.entries:
+        if any(frame.kind == "object" for frame in entry.content):
+            words = first.about if first.frame.kind == "complement" else first.words if first.frame.kind == "object" else None
+            if words is not None:
+                return Content(words=words, frame=Frame(kind="object"), entry=entry)
+    return None
+
+
 def _limit(view: View, cue: Cue, open_drafts: list[_Draft]) -> int:
     limit = view.text_end()
     quote = view.quote_of[cue.start]
@@ -94,7 +111,15 @@ def _limit(view: View, cue: Cue, open_drafts: list[_Draft]) -> int:
         limit = min(limit, view.pairs[quote])
     if open_drafts:
         limit = min(limit, open_drafts[-1].end)
+    if cue.group >= 0 and view.openers[cue.group] > 0 and view.tokens[view.openers[cue.group]].text == "که":
+        limit = min(limit, _relative_end(view, cue, limit))
     return max(limit, cue.end)
+
+
+def _relative_end(view: View, cue: Cue, limit: int) -> int:
+    """Where a relative clause ends that holds a cue: behind the verb of the cue's content, if a main verb follows it."""
+    after = [group for group in view.groups if cue.end <= group.start < limit]
+    return after[0].end if len(after) > 1 else limit
 
 
 def _overlaps(a: Stretch, b: Stretch) -> bool:
@@ -115,7 +140,7 @@ def _closes(view: View, open_draft: _Draft, cue: Cue, lo: int, subject: Subject 
         return False
     if view.tokens[lo].text not in ("و", "،", "؛", "اما", "ولی"):
         return False
-    same = inner.tense == outer.tense and inner.plural == outer.plural
+    same = inner.tense == outer.tense and inner.plural == outer.plural and not cue.passive
     if subject is None or not subject.own:
         return same
     return same and cue.entry.neutral and inner.tense == "past"
@@ -202,6 +227,8 @@ def _add_prepositions(view: View, drafts: list[_Draft], cues: list[Cue]) -> None
         name = name_after(view, cue.end)
         if name is None or (cue.entry.names == "document" and not _is_document(view, name)):
             continue
+        if cue.entry.names != "document" and not head_is_actor(view, *name):
+            continue
         main = _governing(view, drafts, cue, name)
         if main is not None:
             main.via.append(name)
@@ -254,6 +281,15 @@ def _governing(view: View, drafts: list[_Draft], cue: Cue, name: Stretch) -> _Dr
                 continue
             return draft
     return None
+
+
+def _add_nouns(view: View, drafts: list[_Draft], cues: list[Cue]) -> None:
+    for cue, content, owner in noun_statements(view, cues):
+        drafts.append(
+            _Draft(
+                cue=cue, content=content, speaker=owner, lo=cue.start, own=True, why=f"noun {cue.entry.cue}", end=content.words[1]
+            )
+        )
 
 
 def _add_colon(view: View, drafts: list[_Draft]) -> None:

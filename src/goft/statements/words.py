@@ -22,6 +22,9 @@ class Words(msgspec.Struct, frozen=True):
     first: frozenset[str]
     duty: frozenset[str]
     meetings: frozenset[str]
+    gerunds: frozenset[str]
+    ownerless: frozenset[str]
+    reasons: frozenset[str]
 
 
 def plain(word: str) -> str:

@@ -1,0 +1,105 @@
+"""Nouns that carry a statement by themselves: درخواست دولت برای آتش‌بس، نگرانی‌ها درباره جنگ، تهدید حوثی‌ها به حمله."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goft.statements.contents import Content, trim
+from goft.statements.cues import Cue
+from goft.statements.lexicon import CueEntry, Frame
+from goft.statements.phrases import actor_phrase, base_end, head_is_actor, is_nominal, prepositional_end
+from goft.statements.view import Stretch, View
+from goft.statements.words import load_words, plain
+
+__all__ = ["noun_statements"]
+
+_OPEN = frozenset("«“\"„")
+
+
+def noun_statements(view: View, cues: list[Cue]) -> Iterator[tuple[Cue, Content, Stretch | None]]:
+    """Each noun cue that has its content by it, with that content and whoever the noun belongs to."""
+    verb_starts = {cue.start for cue in cues if cue.form == "verb"}
+    for cue in cues:
+        if cue.form == "noun":
+            found = _statement(view, cue, verb_starts)
+            if found is not None:
+                yield found
+
+
+def _statement(view: View, cue: Cue, verb_starts: set[int]) -> tuple[Cue, Content, Stretch | None] | None:
+    limit = view.text_end()
+    quote = view.quote_of[cue.start]
+    if quote >= 0:
+        limit = min(limit, view.pairs[quote])
+    end = base_end(view, cue.start, limit)
+    owner = _owner(view, cue.end, end, limit)
+    if owner is not None:
+        end = max(end, owner[1])
+    elif cue.entry.cue not in load_words().ownerless:
+        return None
+    for frame in cue.entry.content:
+        start = _content_start(view, frame, end, limit)
+        if start is not None:
+            words = trim(view, (start, _content_end(view, start, limit, verb_starts)))
+            if words[0] < words[1]:
+                return cue, Content(words=words, frame=Frame(kind="object"), entry=cue.entry), owner
+    return None
+
+
+def _owner(view: View, start: int, end: int, limit: int) -> Stretch | None:
+    """Whoever the noun belongs to: the first actor of its ezafe chain."""
+    if start >= limit or not view.tokens[start - 1].ezafe:
+        return None
+    for i in range(start, end):
+        if is_nominal(view.tokens[i]) and view.tokens[i].tag != "ADJ" and head_is_actor(view, i, end):
+            return i, max(i + 1, actor_phrase(view, i, limit))
+    return None
+
+
+def _content_start(view: View, frame: Frame, at: int, limit: int) -> int | None:
+    if at >= limit:
+        return None
+    if frame.kind == "clause":
+        for i in range(at, min(at + 3, limit)):
+            if view.plain[i] in ("که", "اینکه"):
+                return i + 1
+        return None
+    if frame.kind != "preposition" or frame.of is None:
+        return None
+    if view.tokens[at].text == "،":
+        at += 1
+    wanted, joined = plain(frame.of), ""
+    for i in range(at, min(at + 3, limit - 1)):
+        joined += view.plain[i]
+        if joined == wanted:
+            after = i + 1
+            return after + 1 if view.plain[after] in ("اینکه", "آنکه") else after
+    return None
+
+
+def _content_end(view: View, start: int, limit: int, verb_starts: set[int]) -> int:
+    """A clause goes to its verb; a noun phrase over the prepositions that hang on it, not to the clause's verb."""
+    if view.plain[start - 1] in ("که", "اینکه", "آنکه"):
+        for group in view.groups:
+            if group.start >= start:
+                return min(group.end, limit)
+        return limit
+    i = start
+    while i < limit:
+        token = view.tokens[i]
+        if i in view.pairs and token.text in _OPEN:
+            i = view.pairs[i] + 1
+        elif is_nominal(token):
+            i = max(i + 1, actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else base_end(view, i, limit))
+        elif token.tag == "ADP" and view.plain[i] != "را" and i > start:
+            end = prepositional_end(view, i, limit)
+            if end in verb_starts:
+                return i
+            i = max(i + 1, end)
+        elif token.text == "و" and i + 1 < limit and is_nominal(view.tokens[i + 1]) and i > start:
+            i += 1
+        elif i == start and token.tag == "ADP":
+            i += 1
+        else:
+            break
+    return min(i, limit)
