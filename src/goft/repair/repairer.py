@@ -1,0 +1,60 @@
+"""The repair station: text → `Repaired`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from goft.repair.alignment import Alignment, Edit, apply
+from goft.repair.letters import PASSES
+from goft.repair.model import Repaired
+from goft.repair.steps import Change, steps_of
+
+__all__ = ["Repairer", "repair"]
+
+
+class Repairer:
+    """Repairs texts; loads once, repairs many. Keeps what it has decided of a word, so give each worker its own."""
+
+    @classmethod
+    def load(cls) -> Repairer:
+        """A repairer over the package's own weights."""
+        return cls()
+
+    def repair(self, text: str) -> Repaired:
+        """`text` as it is to be read, every step, and the way back. Never raises; the input is not edited."""
+        work = _Work(text)
+        for pattern, find in PASSES:
+            if pattern.search(work.text):
+                work.do(find(work.text))
+        return work.finished()
+
+
+class _Work:
+    """A text on its way through the passes."""
+
+    def __init__(self, text: str) -> None:
+        self.original = self.text = text
+        self.alignment = Alignment(len(text), len(text))
+        self.changes: list[Change] = []
+
+    def do(self, edits: list[Edit]) -> None:
+        if not edits:
+            return
+        span = self.alignment.original_span
+        self.changes.extend((*span(edit.start, edit.end), edit.why) for edit in edits if edit.why)
+        self.text = apply(self.text, edits)
+        self.alignment = self.alignment.then(edits)
+
+    def finished(self) -> Repaired:
+        steps = steps_of(self.original, self.text, self.alignment, self.changes) if self.changes else ()
+        return Repaired(self.original, self.text, steps, self.alignment)
+
+
+@cache
+def _loaded() -> Repairer:
+    return Repairer.load()
+
+
+def repair(text: str) -> Repaired:
+    """Repair one text with a repairer that is loaded on first use."""
+    return _loaded().repair(text)
