@@ -16,6 +16,7 @@ __all__ = ["actor_phrase", "base_end", "head_is_actor", "is_nominal", "is_time",
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"])
 _COMPOUND_PREPOSITIONS = frozenset(["درباره", "برای", "علیه", "توسط", "نسبت", "پس", "پیش", "قبل", "بعد"])
 _OPEN = frozenset("«“\"„")
+_AFTER_APPOSITION = frozenset([":", "در", "با", "به", "نیز", "هم", "همچنین", "از", "که", "طی", "ضمن", "درباره"])
 
 
 def is_nominal(token: Token) -> bool:
@@ -31,8 +32,11 @@ def is_time(view: View, at: int) -> bool:
     return view.tokens[at].tag == "NUM" and at + 1 < len(view.tokens) and view.plain[at + 1] in times
 
 
-def base_end(view: View, at: int, limit: int) -> int:
-    """The end of the noun phrase that begins at a token: determiners, numbers, the head and its ezafe chain."""
+def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
+    """The end of the noun phrase that begins at a token: determiners, numbers, the head and its ezafe chain.
+
+    With `name` the chain ends before a time (سخنگوی کاخ سفید | روز سه‌شنبه), which never belongs to who somebody is.
+    """
     tokens = view.tokens
     i = at
     while i < limit - 1 and (tokens[i].tag in ("DET", "NUM") or _is_quantifier(view, i)) and _continues(view, i + 1):
@@ -46,6 +50,8 @@ def base_end(view: View, at: int, limit: int) -> int:
         bound = tokens[i].ezafe
         i += 1
         if not bound or i >= limit or not (is_nominal(tokens[i]) or i in view.pairs):
+            return i
+        if name and is_time(view, i):
             return i
     return limit
 
@@ -72,18 +78,24 @@ def head_is_actor(view: View, start: int, end: int) -> bool:
     return False
 
 
-def actor_phrase(view: View, at: int, limit: int) -> int:
-    """The end of the longest phrase that names an actor from a token on, titles and appositions included."""
-    end = base_end(view, at, limit)
+def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> int:
+    """The end of the longest phrase that names an actor from a token on, titles and appositions included.
+
+    With `apposed` false an apposition behind a comma counts only where it can be nothing else, as behind a preposition,
+    where the next noun phrase may be the sentence's subject (به گزارش ایسنا، وزیر خارجه …).
+    """
+    end = base_end(view, at, limit, name=head_is_actor(view, at, limit))
     if view.plain[end - 1] in load_words().partitives or view.plain[at] in load_words().partitives:
         end = _partitive(view, end, limit)
     grown = True
     while grown and end < limit:
-        further = _juxtaposed(view, at, end, limit)
-        further = further if further > end else _coordinate(view, at, end, limit)
-        further = further if further > end else _posted(view, at, end, limit)
-        further = further if further > end else _bracket(view, end, limit)
-        further = further if further > end else _apposition(view, at, end, limit)
+        further = end
+        for grow in (_juxtaposed, _bound, _inner_and, _coordinate, _posted, _bracket):
+            further = grow(view, at, end, limit)
+            if further > end:
+                break
+        if further == end:
+            further = _apposition(view, at, end, limit, apposed=apposed)
         grown = further > end
         end = further
     return end
@@ -110,6 +122,28 @@ def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
     return end
 
 
+def _bound(view: View, start: int, end: int, limit: int) -> int:
+    """A word with a preposition of its own: گروه موسوم به …، ستاد مقابله با کرونا، وزیر حفاظت از شهروندان."""
+    if end + 1 < limit and view.plain[end - 1] + view.plain[end] in load_words().bound and _continues(view, end + 1):
+        return base_end(view, end + 1, limit, name=True)
+    return end
+
+
+def _inner_and(view: View, start: int, end: int, limit: int) -> int:
+    """An «and» inside the name: وزیر دفاع و پشتیبانی نیروهای مسلح، کمیسیون بهداشت و درمان مجلس."""
+    if view.plain[end] != "و" or end + 1 >= limit or end - start < 2 or not view.tokens[start].ezafe:
+        return end
+    token = view.tokens[end + 1]
+    if token.tag not in ("NOUN", "ADJ") or token.verb is not None or head_is_actor(view, end + 1, limit):
+        return end
+    inner = base_end(view, end + 1, limit, name=True)
+    if inner >= limit or inner in view.group_at or view.plain[inner] == "را" or any(
+        group.first <= inner - 1 < group.end for group in view.groups
+    ):
+        return end
+    return inner
+
+
 def _coordinate(view: View, start: int, end: int, limit: int) -> int:
     """آمریکا و فرانسه; برخی از نمایندگان مجلس و اعضای شورای شهر."""
     if view.plain[end] != "و" or end + 1 >= limit or not _continues(view, end + 1):
@@ -134,7 +168,7 @@ def _posted(view: View, start: int, end: int, limit: int) -> int:
     return end
 
 
-def _bracket(view: View, end: int, limit: int) -> int:
+def _bracket(view: View, start: int, end: int, limit: int) -> int:
     """A short bracket inside the name: آژانس بین‌المللی انرژی اتمی (آیائیآ)."""
     if view.tokens[end].text == "(" and end in view.pairs and view.pairs[end] - end <= 4 and view.pairs[end] + 1 < limit:
         inside = range(end + 1, view.pairs[end])
@@ -143,17 +177,22 @@ def _bracket(view: View, end: int, limit: int) -> int:
     return end
 
 
-def _apposition(view: View, start: int, end: int, limit: int) -> int:
+def _apposition(view: View, start: int, end: int, limit: int, *, apposed: bool) -> int:
     """عباس عراقچی، وزیر خارجه جمهوری اسلامی، …: a title behind a comma, closed by another or by the cue."""
     if view.plain[end] != "،" or end + 1 >= limit or not head_is_actor(view, start, end):
         return end
     at = end + 1
     if not _continues(view, at) or is_time(view, at) or not head_is_actor(view, at, limit):
         return end
-    inner = base_end(view, at, limit)
-    inner = max(inner, _coordinate(view, at, inner, limit) if inner < limit else inner)
-    inner = max(inner, _posted(view, at, inner, limit) if inner < limit else inner)
-    if inner >= limit or view.plain[inner] in ("،", ":", "در", "با", "به", "نیز", "هم", "همچنین", "از", "روز", "که", "گفت") or is_time(view, inner):
+    inner = base_end(view, at, limit, name=True)
+    for grow in (_bound, _inner_and, _juxtaposed, _coordinate, _posted):
+        inner = max(inner, grow(view, at, inner, limit) if inner < limit else inner)
+    closed = inner < limit and view.plain[inner] == "،"
+    if not apposed:
+        named = view.tokens[end - 1].tag == "PROPN" or view.tokens[end - 1].text == "»"
+        titled = is_actor_noun(view.tokens[at].norm) and not is_outlet(view.tokens[start].norm)
+        return inner if closed and named and titled else end
+    if inner >= limit or closed or view.plain[inner] in _AFTER_APPOSITION or is_time(view, inner):
         return inner
     return end
 
@@ -165,4 +204,9 @@ def prepositional_end(view: View, at: int, limit: int) -> int:
         i += 1
     if i >= limit or not _continues(view, i):
         return min(i, limit)
-    return actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else base_end(view, i, limit)
+    if head_is_actor(view, i, limit):
+        return actor_phrase(view, i, limit, apposed=False)
+    end = base_end(view, i, limit)
+    while end < limit - 1 and view.plain[end] in ("این", "آن") and view.tokens[end - 1].tag == "NOUN":
+        end = base_end(view, end, limit)
+    return end

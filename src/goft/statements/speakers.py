@@ -26,12 +26,17 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 def find_subject(view: View, cue: Cue) -> Subject | None:
-    """The subject of a verb cue: in its own clause, else in the clauses before it in the sentence."""
-    hi = cue.start
+    """The subject of a verb cue: in its own clause, else in the clauses before it in the sentence.
+
+    A verb of the first person has a subject only where its pronoun stands (decision 3 of the guidelines).
+    """
+    hi = min(cue.start, view.groups[cue.group].first)
+    if view.groups[cue.group].person == 1:
+        return _first_person(view, region_start(view, hi), hi)
     own = True
     while True:
         lo = region_start(view, hi)
-        found = _subject_between(view, lo, hi)
+        found = _subject_between(view, max(lo, _dateline(view)), hi)
         if found is not None:
             words, actor = found
             return Subject(words=words, own=own, actor=actor)
@@ -40,7 +45,24 @@ def find_subject(view: View, cue: Cue) -> Subject | None:
         if view.tokens[lo - 1].text in (":", "؛"):
             return None
         own = False
-        hi = view.groups[view.group_at[lo - 1]].start if lo - 1 in view.group_at else lo - 1
+        hi = view.groups[view.group_at[lo - 1]].first if lo - 1 in view.group_at else lo - 1
+
+
+def _first_person(view: View, lo: int, hi: int) -> Subject | None:
+    first = load_words().first
+    for start, end in _bare_phrases(view, lo, hi):
+        if view.plain[end - 1] in first:
+            return Subject(words=(start, end), own=True, actor=True)
+    return None
+
+
+def _dateline(view: View) -> int:
+    """Where the sentence begins behind an agency's dateline: تهران - ایرنا - …, ایسنا/کرمان …."""
+    after = 0
+    for i, token in enumerate(view.tokens[:10]):
+        if token.text in ("-", "–", "ـ", "—", "/", ")") and i - after <= 3:
+            after = i + 1
+    return after
 
 
 def _subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None:
@@ -70,7 +92,8 @@ def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
             i = view.pairs[i] + 1
         elif is_nominal(token) or (token.text in _OPEN and i in view.pairs and view.pairs[i] < hi):
             end = max(i + 1, actor_phrase(view, i, hi))
-            if not (end < hi and view.plain[end] == "را"):
+            said = token.text in _OPEN and any(i < group.start < end for group in view.groups)
+            if not said and not (end < hi and view.plain[end] == "را"):
                 yield (i, end)
             i = end
         else:

@@ -19,6 +19,8 @@ _QUOTES = frozenset("«»“”„\"")
 _ALWAYS_OPENERS = frozenset(["اینکه", "این‌که", "آنکه", "آن‌که", "آنچه", "آن‌چه"])
 _SUBORDINATORS = frozenset(["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"])
 
+_WITH_THAT = frozenset(["این", "آن", "حالی", "صورتی", "زمانی", "آنجا", "جایی"])
+
 
 class View(msgspec.Struct, frozen=True):
     """One sentence, looked at once.
@@ -110,20 +112,22 @@ def _openers(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[
     found: list[int] = []
     for n, group in enumerate(groups):
         before = groups[n - 1].end if n else 0
-        opener = _opener_between(tokens, before, group.start)
+        opener = _opener_between(tokens, before, group)
         if opener < 0 and n and before < len(tokens) and tokens[before].norm in ("و", "یا") and found[-1] >= 0:
             opener = found[-1]
         found.append(opener)
     return tuple(found)
 
 
-def _opener_between(tokens: tuple[Token, ...], start: int, end: int) -> int:
-    for i in range(end - 1, start - 1, -1):
+def _opener_between(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> int:
+    for i in range(group.start - 1, start - 1, -1):
         norm = tokens[i].norm
+        if norm == "تا" and group.tense != "subjunctive":
+            continue
         if norm in _ALWAYS_OPENERS or norm in _SUBORDINATORS:
             return i
         if norm == "که":
             if i > start or start == 0:
-                return i - 1 if i and tokens[i - 1].norm in ("این", "آن", "حالی", "صورتی", "زمانی", "آنجا", "جایی") else i
+                return i - 1 if i and tokens[i - 1].norm in _WITH_THAT else i
             return -1
     return -1

@@ -25,6 +25,7 @@ class Words(msgspec.Struct, frozen=True):
     gerunds: frozenset[str]
     ownerless: frozenset[str]
     reasons: frozenset[str]
+    bound: frozenset[str]
 
 
 def plain(word: str) -> str:
