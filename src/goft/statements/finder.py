@@ -15,7 +15,7 @@ from goft.statements.model import FoundStatement, Place
 from goft.statements.nouns import noun_statements
 from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal
 from goft.statements.regions import region_start
-from goft.statements.speakers import Subject, find_subject, name_after
+from goft.statements.speakers import Subject, document_subject, find_subject, name_after
 from goft.statements.view import Stretch, View
 
 __all__ = ["find_in_sentence"]
@@ -59,8 +59,10 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
         lo = region_start(view, cue.start)
         subject = find_subject(view, cue)
         open_drafts = [d for d in open_drafts if cue.start < d.end]
+        beside: _Draft | None = None
         while open_drafts and _closes(view, open_drafts[-1], cue, lo, subject):
-            open_drafts.pop().end = lo
+            beside = open_drafts.pop()
+            beside.end = lo
         limit = _limit(view, cue, open_drafts)
         behind = subject.words[1] if subject and subject.own else lo
         content = find_content(view, cue, behind, limit)
@@ -70,13 +72,17 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
             content = _shared_object(view, cue, lo, drafts)
         if content is None:
             continue
-        speaker = subject.words if subject else None
+        speaker = _speaker(view, cue, content, subject, open_drafts, beside)
+        if cue.passive or content.entry.stem == "آمد":
+            speaker = document_subject(view, lo, cue.start)
+            if speaker is None and content.entry.stem == "آمد":
+                continue
         if speaker and _overlaps(speaker, content.words):
             speaker = None
         draft = _Draft(
             cue=cue,
             content=content,
-            speaker=None if cue.passive else speaker,
+            speaker=speaker,
             lo=lo,
             own=bool(subject and subject.own),
             why=f"{content.frame.kind} of {content.entry.cue}",
@@ -89,6 +95,26 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
         if content.is_clause:
             open_drafts.append(draft)
     return drafts
+
+
+def _speaker(
+    view: View, cue: Cue, content: Content, subject: Subject | None, open_drafts: list[_Draft], beside: _Draft | None
+) -> Stretch | None:
+    """The subject; the speaker of the verb beside it where it has none of its own; nobody where it is a content's.
+
+    A content whose verb has no subject in it (گفت امیدوار است …) names nobody: the outer speaker is understood. Only
+    «آنچه … خواند» is said of the outer subject by the writer.
+    """
+    if subject is not None and subject.own:
+        return subject.words
+    if beside is not None:
+        return beside.speaker
+    if subject is None:
+        return None
+    named_by_writer = content.frame.kind == "complement" and content.about == (content.words[0] - 1, content.words[0])
+    if open_drafts and subject.words[0] < open_drafts[-1].content.words[0] and not named_by_writer:
+        return None
+    return subject.words
 
 
 def _shared_object(view: View, cue: Cue, lo: int, drafts: list[_Draft]) -> Content | None:

@@ -6,12 +6,12 @@ goes: «عباس عراقچی، وزیر خارجه جمهوری اسلامی»�
 
 from __future__ import annotations
 
-from goft.actors import is_actor_noun, is_outlet
+from goft.actors import actor_noun, is_actor_noun, is_outlet, is_title
 from goft.language import Token
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words
 
-__all__ = ["actor_phrase", "base_end", "head_is_actor", "is_nominal", "is_time", "prepositional_end"]
+__all__ = ["actor_phrase", "base_end", "head_is_actor", "is_nominal", "is_time", "prepositional_end", "time_end"]
 
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"])
 _COMPOUND_PREPOSITIONS = frozenset(["درباره", "برای", "علیه", "توسط", "نسبت", "پس", "پیش", "قبل", "بعد"])
@@ -47,13 +47,23 @@ def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
             if i < limit and tokens[i - 2].ezafe and is_nominal(tokens[i]):
                 continue
             return min(i, limit)
-        bound = tokens[i].ezafe
+        bound = tokens[i].ezafe or _implied_ezafe(view, i, limit, name=name)
         i += 1
         if not bound or i >= limit or not (is_nominal(tokens[i]) or i in view.pairs):
             return i
-        if name and is_time(view, i):
+        if name and (is_time(view, i) or (view.plain[i] in load_words().light and not tokens[i].ezafe)):
             return i
     return limit
+
+
+def _implied_ezafe(view: View, at: int, limit: int, *, name: bool) -> bool:
+    """What the tagger may miss: a title before یک or این is bound to it (فرمانده یک گروه), and سراسر to its country."""
+    if not name or at + 2 >= limit:
+        return False
+    token, after = view.tokens[at], view.tokens[at + 1]
+    if after.norm in ("یک", "این", "آن") and is_actor_noun(token.norm) and is_nominal(view.tokens[at + 2]):
+        return not is_time(view, at + 2)
+    return token.tag == "DET" and is_nominal(after) and not is_time(view, at + 1)
 
 
 def _is_quantifier(view: View, at: int) -> bool:
@@ -73,9 +83,11 @@ def head_is_actor(view: View, start: int, end: int) -> bool:
             return True
         if is_actor_noun(token.norm) or is_outlet(token.norm):
             return True
+        if i + 1 < end and is_actor_noun(token.norm + "\u200c" + view.tokens[i + 1].norm):
+            return True
         if token.tag not in ("DET", "NUM") and token.text not in _OPEN:
-            return False
-    return False
+            break
+    return any(view.tokens[i].text == "،" for i in range(start, end))
 
 
 def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> int:
@@ -84,9 +96,8 @@ def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> in
     With `apposed` false an apposition behind a comma counts only where it can be nothing else, as behind a preposition,
     where the next noun phrase may be the sentence's subject (به گزارش ایسنا، وزیر خارجه …).
     """
-    end = base_end(view, at, limit, name=head_is_actor(view, at, limit))
-    if view.plain[end - 1] in load_words().partitives or view.plain[at] in load_words().partitives:
-        end = _partitive(view, end, limit)
+    end = base_end(view, at, limit, name=head_is_actor(view, at, min(at + 4, limit)))
+    end = _partitive(view, at, end, limit)
     grown = True
     while grown and end < limit:
         further = end
@@ -101,10 +112,14 @@ def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> in
     return end
 
 
-def _partitive(view: View, end: int, limit: int) -> int:
-    """یکی از مقام‌ها: the phrase goes on behind از."""
-    if end < limit - 1 and view.plain[end] == "از" and _continues(view, end + 1):
-        return base_end(view, end + 1, limit)
+def _partitive(view: View, start: int, end: int, limit: int) -> int:
+    """یکی از مقام‌ها، یک منبع از اطرافیان بنت: the phrase goes on behind از."""
+    if end >= limit - 1 or view.plain[end] != "از" or not _continues(view, end + 1):
+        return end
+    words = load_words()
+    indefinite = view.plain[start] == "یک" and view.plain[end - 1] in words.collectives
+    if indefinite or view.plain[end - 1] in words.partitives or view.plain[start] in words.partitives:
+        return base_end(view, end + 1, limit, name=True)
     return end
 
 
@@ -113,13 +128,28 @@ def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
     token, last = view.tokens[end], view.tokens[end - 1]
     quoted = token.text in _OPEN and end in view.pairs and view.pairs[end] - end <= 6
     named = last.tag == "PROPN" or last.text in ("»", '"', "”")
-    if quoted and not named and head_is_actor(view, start, end):
-        return view.pairs[end] + 1
-    if named and is_nominal(token) and (is_actor_noun(token.norm) or token.tag == "PROPN"):
-        return base_end(view, end, limit)
+    if quoted and head_is_actor(view, start, end) and not any(t.text in _OPEN for t in view.tokens[start:end]):
+        return end if named and _is_outlet_phrase(view, start, end) else view.pairs[end] + 1
+    if is_time(view, end) or not is_nominal(token):
+        return end
+    if named and not _is_outlet_phrase(view, start, end) and _is_titled(view, end):
+        return base_end(view, end, limit, name=True)
     if token.tag == "PROPN" and head_is_actor(view, start, end):
-        return base_end(view, end, limit)
+        return base_end(view, end, limit, name=True)
     return end
+
+
+def _is_outlet_phrase(view: View, start: int, end: int) -> bool:
+    noun = actor_noun(view.tokens[start].norm)
+    return (noun is not None and noun.kind == "outlet") or is_outlet(" ".join(t.norm for t in view.tokens[start:end]))
+
+
+def _is_titled(view: View, at: int) -> bool:
+    """Whether a title begins here: وزیر, سخنگوی; also of two words, نخست وزیر."""
+    token = view.tokens[at]
+    if is_actor_noun(token.norm):
+        return True
+    return at + 1 < len(view.tokens) and is_actor_noun(token.norm + "\u200c" + view.tokens[at + 1].norm)
 
 
 def _bound(view: View, start: int, end: int, limit: int) -> int:
@@ -179,10 +209,10 @@ def _bracket(view: View, start: int, end: int, limit: int) -> int:
 
 def _apposition(view: View, start: int, end: int, limit: int, *, apposed: bool) -> int:
     """عباس عراقچی، وزیر خارجه جمهوری اسلامی، …: a title behind a comma, closed by another or by the cue."""
-    if view.plain[end] != "،" or end + 1 >= limit or not head_is_actor(view, start, end):
-        return end
     at = end + 1
-    if not _continues(view, at) or is_time(view, at) or not head_is_actor(view, at, limit):
+    if view.plain[end] != "،" or at >= limit or end - start > 12 or view.tokens[start].tag == "PRON":
+        return end
+    if not _continues(view, at) or is_time(view, at) or not head_is_actor(view, at, min(at + 4, limit)):
         return end
     inner = base_end(view, at, limit, name=True)
     for grow in (_bound, _inner_and, _juxtaposed, _coordinate, _posted):
@@ -190,11 +220,30 @@ def _apposition(view: View, start: int, end: int, limit: int, *, apposed: bool) 
     closed = inner < limit and view.plain[inner] == "،"
     if not apposed:
         named = view.tokens[end - 1].tag == "PROPN" or view.tokens[end - 1].text == "»"
-        titled = is_actor_noun(view.tokens[at].norm) and not is_outlet(view.tokens[start].norm)
-        return inner if closed and named and titled else end
-    if inner >= limit or closed or view.plain[inner] in _AFTER_APPOSITION or is_time(view, inner):
+        titled = _is_titled(view, at) and not is_title(view.tokens[at].norm)
+        return inner if closed and named and titled and not _is_outlet_phrase(view, start, end) else end
+    if not _is_titled(view, at) and not head_is_actor(view, start, end):
+        return end
+    light = load_words().light
+    if inner >= limit or closed or view.plain[inner] in _AFTER_APPOSITION or view.plain[inner] in light or is_time(view, inner):
         return inner
     return end
+
+
+def time_end(view: View, at: int, limit: int) -> int:
+    """The end of the time phrase that begins at a token: its times, numbers and the adjectives bound to them."""
+    i = at + 1
+    while i < limit:
+        token = view.tokens[i]
+        if token.text == "(" and i in view.pairs and view.pairs[i] - i <= 4:
+            i = view.pairs[i] + 1
+        elif is_time(view, i) or token.tag == "NUM" or (token.tag == "ADJ" and view.tokens[i - 1].ezafe):
+            i += 1
+        elif token.text == "،" and i + 1 < limit and is_time(view, i + 1):
+            i += 1
+        else:
+            break
+    return i
 
 
 def prepositional_end(view: View, at: int, limit: int) -> int:

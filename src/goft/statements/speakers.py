@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from goft.actors import actor_noun
 from goft.statements.cues import Cue
-from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal, is_time, prepositional_end
+from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal, is_time, prepositional_end, time_end
 from goft.statements.regions import region_start
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words
@@ -78,26 +79,43 @@ def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
     """Noun phrases between two tokens that neither a preposition nor را governs and that are no time."""
     light = load_words().light
     i = lo
+    governed = False
     while i < hi:
         token = view.tokens[i]
+        joined = governed and token.text == "و" and i + 1 < hi
+        governed = False
         if view.plain[i] in light and not (i + 1 < hi and token.ezafe):
             i += 1
         elif token.norm in ("که", "اینکه", "آنکه") or token.tag == "SCONJ":
             i = _after_embedded(view, i, hi)
         elif is_time(view, i):
-            i = actor_phrase(view, i, hi)
-        elif token.tag == "ADP" and view.plain[i] != "را":
+            i = time_end(view, i, hi)
+        elif (token.tag == "ADP" and view.plain[i] != "را") or joined:
             i = max(i + 1, prepositional_end(view, i, hi))
+            governed = True
         elif i in view.pairs and token.text == "(":
             i = view.pairs[i] + 1
         elif is_nominal(token) or (token.text in _OPEN and i in view.pairs and view.pairs[i] < hi):
             end = max(i + 1, actor_phrase(view, i, hi))
+            end = _with_stranded(view, i, end, hi)
             said = token.text in _OPEN and any(i < group.start < end for group in view.groups)
             if not said and not (end < hi and view.plain[end] == "را"):
                 yield (i, end)
             i = end
         else:
             i += 1
+
+
+def _with_stranded(view: View, start: int, end: int, hi: int) -> int:
+    """A subject's last words that the tagger cut off: معاون سابق | ترامپ گفت, ستاد کل | نیروهای مسلح، اعلام کرد."""
+    if end >= hi or not is_nominal(view.tokens[end]) or view.tokens[end].tag == "PRON" or is_time(view, end):
+        return end
+    if not head_is_actor(view, start, end) or view.plain[end] in load_words().light:
+        return end
+    inner = actor_phrase(view, end, hi)
+    if inner < hi and view.tokens[inner].tag != "ADP" and view.plain[inner] != "،":
+        return end
+    return end if inner < hi and view.plain[inner] == "را" else inner
 
 
 def _after_embedded(view: View, at: int, hi: int) -> int:
@@ -114,15 +132,22 @@ def name_after(view: View, at: int) -> Stretch | None:
     limit = len(view.tokens)
     if at >= limit or not (is_nominal(view.tokens[at]) or view.tokens[at].text in _OPEN):
         return None
-    return (at, actor_phrase(view, at, limit))
+    return (at, actor_phrase(view, at, limit, apposed=False))
 
 
-def document_subject(view: View, lo: int, hi: int, is_document: frozenset[str]) -> Stretch | None:
-    """The document that speaks in «در این گزارش آمده است»: the noun phrase of در whose head is a document."""
-    for i in range(lo, hi):
-        if view.plain[i] in ("در", "بر") and i + 1 < hi:
-            end = actor_phrase(view, i + 1, hi)
-            for k in range(i + 1, end):
-                if view.plain[k] in is_document:
-                    return (k - 1 if k - 1 > i and view.tokens[k - 1].tag == "DET" else k, end)
+def document_subject(view: View, lo: int, hi: int) -> Stretch | None:
+    """The document that speaks in «در این گزارش آمده است»: the noun phrase of در that names a document."""
+    for i in range(lo, hi - 1):
+        if view.plain[i] not in ("در", "طی"):
+            continue
+        limit = next((k for k in range(i + 1, hi) if view.tokens[k].text in ("،", ":")), hi)
+        for start in range(i + 1, min(i + 6, limit)):
+            if _is_document(view, start):
+                first = start - 1 if view.tokens[start - 1].tag == "DET" and start - 1 > i else start
+                return first, actor_phrase(view, first, limit)
     return None
+
+
+def _is_document(view: View, at: int) -> bool:
+    noun = actor_noun(view.tokens[at].norm)
+    return noun is not None and noun.kind == "document"

@@ -26,6 +26,7 @@ class Words(msgspec.Struct, frozen=True):
     ownerless: frozenset[str]
     reasons: frozenset[str]
     bound: frozenset[str]
+    collectives: frozenset[str]
 
 
 def plain(word: str) -> str:
