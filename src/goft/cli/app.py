@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from goft.cli import score
+from goft.cli import read, schema, score
 from goft.cli.exits import Exit
 from goft.cli.output import complain, prepare_streams
 from goft.errors import GoftError
@@ -27,6 +27,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("read")(read.command)
+app.command("schema")(schema.command)
 app.command("score")(score.command)
 
 

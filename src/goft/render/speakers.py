@@ -1,0 +1,52 @@
+"""Who speaks, for the eye: a name for every statement, and a colour that stays the speaker's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from goft.record import Actor, ActorSpan, Record, Statement
+
+__all__ = ["COLOURS", "actor_of", "colours_of", "name_of", "speaker_key", "speaker_name"]
+
+COLOURS = 12
+"""How many colours there are before they come again."""
+
+
+def actor_of(record: Record, key: str | None) -> Actor | None:
+    """The record's actor of that id."""
+    return next((actor for actor in record.actors if actor.id == key), None)
+
+
+def name_of(record: Record, span: ActorSpan) -> str:
+    """The actor's name where it is known, else the words."""
+    actor = actor_of(record, span.actor)
+    return actor.name if actor else " ".join((span.text or "").split())
+
+
+def speaker_key(record: Record, statement: Statement) -> str | None:
+    """What tells one speaker from another, across records: the actor's key, else the words; None where nobody is."""
+    speaker = statement.speaker
+    actor = actor_of(record, (speaker.actor if speaker else None) or statement.speaker_actor)
+    if actor:
+        return actor.key
+    return " ".join(speaker.text.split()) if speaker and speaker.text else None
+
+
+def speaker_name(record: Record, statement: Statement) -> str | None:
+    """The speaker's name as the record has it, else the words; None where nobody is named."""
+    speaker = statement.speaker
+    actor = actor_of(record, (speaker.actor if speaker else None) or statement.speaker_actor)
+    if actor:
+        return actor.name
+    return " ".join(speaker.text.split()) if speaker and speaker.text else None
+
+
+def colours_of(records: Iterable[Record]) -> dict[str, int]:
+    """A colour, 0 to COLOURS - 1, for each speaker's key, in the order in which they first speak."""
+    order: dict[str, int] = {}
+    for record in records:
+        for statement in record.statements:
+            key = speaker_key(record, statement)
+            if key is not None:
+                order.setdefault(key, len(order) % COLOURS)
+    return order
