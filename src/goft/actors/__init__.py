@@ -1,13 +1,20 @@
-"""Actors: who speaks and acts. Nouns that can speak, outlets, states, office holders, and reference inside a document."""
+"""Actors: who speaks and acts. Nouns that can speak, outlets, states, holders of offices, reference in a document."""
 
 from __future__ import annotations
 
+from goft.actors.model import DocumentActor, Hint, Mention, Resolution
 from goft.actors.names import is_given_name, is_person_name, is_title
 from goft.actors.nouns import ActorNoun, actor_noun, is_actor_noun
 from goft.actors.outlets import find_outlet, is_outlet
+from goft.actors.resolve import Actors
 
 __all__ = [
     "ActorNoun",
+    "Actors",
+    "DocumentActor",
+    "Hint",
+    "Mention",
+    "Resolution",
     "actor_noun",
     "find_outlet",
     "is_actor_noun",

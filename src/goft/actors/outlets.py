@@ -15,7 +15,7 @@ __all__ = ["Outlet", "find_outlet", "is_outlet", "load_outlets"]
 
 
 class Outlet(msgspec.Struct, frozen=True):
-    """An outlet: its name, the state it belongs to (ISO 3166-1 alpha-3), and whether this form needs a noun before it."""
+    """An outlet: its name, its state (ISO 3166-1 alpha-3), and whether this form needs a noun before it."""
 
     name: str
     country: str | None

@@ -1,0 +1,100 @@
+"""From actors in the making to the document's actors: names, state, office, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goft.actors.holders import load_holders
+from goft.actors.model import DocumentActor, Mention, Resolution
+from goft.actors.nodes import Node
+from goft.actors.spelling import key
+
+__all__ = ["finish"]
+
+_EDGES = ' «»"“”()[]،,.:؛\u200c'
+_LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی"})
+
+
+def finish(nodes: Sequence[Node], chosen: Sequence[Node | None], mentions: Sequence[Mention], home: str) -> Resolution:
+    """Ids by first mention; the mentions' ids in the order the mentions came."""
+    ordered = sorted(nodes, key=lambda node: min(node.mentions))
+    ids = {id(node): f"a{number}" for number, node in enumerate(ordered, start=1)}
+    actors = tuple(_actor(node, ids[id(node)], mentions, home) for node in ordered)
+    return Resolution(actors, tuple(ids.get(id(node)) if node is not None else None for node in chosen))
+
+
+def _actor(node: Node, number: str, mentions: Sequence[Mention], home: str) -> DocumentActor:
+    names = _names(node)
+    name = names[0] if names else (mentions[node.mentions[0]].text or "")
+    country = _country(node, home)
+    slug = country if node.kind == "state" and country else name.replace(" ", "-")
+    return DocumentActor(
+        id=number,
+        key=f"{node.kind}/{slug}",
+        kind=node.kind,
+        name=name,
+        names=tuple(names) or (name,),
+        country=country,
+        office=_office(node),
+        mentions=tuple(sorted(node.mentions)),
+    )
+
+
+def _names(node: Node) -> list[str]:
+    """All names, the fullest first, each spelling once."""
+    found: list[str] = []
+    if node.person is not None:
+        found.append(_full_name(node))
+        found += node.person.texts
+    elif node.phrases:
+        found.append(max((_clean(phrase.text) for phrase in node.phrases), key=_fullness))
+    if node.name is not None:
+        found.append(node.name)
+    for phrase in node.phrases:
+        found += [text for text in (phrase.name_text, phrase.description and phrase.description.text) if text]
+        if not phrase.name:
+            found.append(phrase.text)
+    seen: dict[str, str] = {}
+    for name in map(_clean, found):
+        if name:
+            seen.setdefault(key(name), name)
+    return list(seen.values())
+
+
+def _full_name(node: Node) -> str:
+    """The person's name in its best spelling: the lists' where they know the same name, else with most half-spaces."""
+    person = node.person
+    if person is None:
+        return ""
+    held = load_holders().get(person.joined)
+    if held is not None and key(held.name) == person.joined:
+        return held.name
+    spelt = [_clean(text) for text in person.texts if key(text) == person.joined]
+    return min(spelt, key=lambda text: text.count(" "), default=_clean(person.texts[0]))
+
+
+def _fullness(text: str) -> tuple[int, int]:
+    return (min(len(text.split()), 8), -len(text))
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.translate(_LETTERS).replace("«", "").replace("»", "").replace('"', "").strip(_EDGES).split())
+
+
+def _office(node: Node) -> str | None:
+    offices = [*node.descriptions, *(node.person.offices if node.person else ())]
+    texts = [office.text for office in offices if office.head.kind in ("office", "person")]
+    return max(texts, key=_fullness, default=None) if node.kind in ("person", "office") else None
+
+
+def _country(node: Node, home: str) -> str | None:
+    """The state: the words' own, the person's, the lists', and home's for a bare office or institution."""
+    person = node.person
+    if node.country or (person is not None and person.country):
+        return None if node.stateless and node.plural else node.country or (person.country if person else None)
+    if person is not None and person.holder is not None:
+        return person.holder.country
+    if node.stateless or node.plural:
+        return None
+    offices = [*node.descriptions, *(person.offices if person else ())]
+    return home if any(office.head.kind in ("office", "organisation", "state") for office in offices) else None

@@ -1,0 +1,88 @@
+"""Who held which office when, read from `data/holders.toml`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from goft.actors.spelling import key, words
+
+__all__ = ["Holder", "Term", "holders_of_surname", "load_holders", "load_same_office"]
+
+
+class Term(msgspec.Struct, frozen=True, rename={"since": "from", "until": "to"}, forbid_unknown_fields=True):
+    """A person in an office. `since` and `until` are "YYYY" or "YYYY-MM"; `until` None: not known to have ended."""
+
+    person: str
+    office: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+    also: tuple[str, ...] = ()
+
+    def covers(self, day: date | None) -> bool:
+        """Whether the term may have run on a day; with no day, whether it may have run at all. Years are taken whole."""
+        if day is None:
+            return True
+        stamp = f"{day.year:04}-{day.month:02}"
+        return (self.since is None or self.since <= stamp) and (
+            self.until is None or stamp[: len(self.until)] <= self.until
+        )
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """A known person: the name, the state (ISO 3166-1 alpha-3), all terms."""
+
+    name: str
+    country: str | None
+    terms: tuple[Term, ...]
+
+
+class _File(msgspec.Struct, frozen=True):
+    terms: tuple[Term, ...]
+    same_office: tuple[tuple[str, ...], ...] = ()
+
+
+@cache
+def _load_file() -> _File:
+    raw = (files("goft.actors") / "data" / "holders.toml").read_bytes()
+    return msgspec.toml.decode(raw, type=_File)
+
+
+@cache
+def load_same_office() -> dict[str, str]:
+    """Wordings of an office by their keys, each with the key of the wording that stands for all."""
+    return {key(form): key(group[0]) for group in _load_file().same_office for form in group}
+
+
+@cache
+def load_holders() -> dict[str, Holder]:
+    """Known persons by the key of each full spelling of the name. Raises `msgspec.ValidationError` naming a wrong field."""
+    grouped: dict[str, list[Term]] = defaultdict(list)
+    for term in _load_file().terms:
+        grouped[term.person].append(term)
+    found: dict[str, Holder] = {}
+    for name, terms in grouped.items():
+        holder = Holder(name=name, country=terms[0].country, terms=tuple(terms))
+        for form in (name, *(other for term in terms for other in term.also)):
+            found.setdefault(key(form), holder)
+    return found
+
+
+@cache
+def _surnames() -> dict[str, tuple[Holder, ...]]:
+    found: dict[str, list[Holder]] = defaultdict(list)
+    for holder in {holder.name: holder for holder in load_holders().values()}.values():
+        parts = words(holder.name)
+        for first in range(1, len(parts)):
+            found["".join(parts[first:])].append(holder)
+    return {surname: tuple(held) for surname, held in found.items()}
+
+
+def holders_of_surname(surname_key: str) -> tuple[Holder, ...]:
+    """Known persons whose surname has this key, in no order."""
+    return _surnames().get(surname_key, ())

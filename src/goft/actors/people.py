@@ -1,0 +1,202 @@
+"""The persons of one document: full names and the offices beside them, wherever the text gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from goft.actors.gazetteer import Gazetteer
+from goft.actors.holders import Holder, holders_of_surname, load_holders
+from goft.actors.name_finder import NameFinder
+from goft.actors.names import load_given_names
+from goft.actors.nouns import actor_noun
+from goft.actors.phrase import Description, Phrase, PhraseReader
+from goft.actors.spelling import key
+from goft.actors.words import WordClasses
+from goft.language.model import Sentence, Token
+
+__all__ = ["People", "Person"]
+
+_MARKS = frozenset('«»"“”()[]')
+_COMMAS = frozenset("،,")
+_HARD_TAGS = frozenset({"VERB", "AUX", "SCONJ", "PART", "ADP", "DET", "ADV", "PRON", "PUNCT"})
+_JOIN = key("و")
+_PLURALS = ("ها", "های", "هایی", "هایش")
+_REACH = 9
+"""Words before a name in which its office may begin."""
+
+
+class Person:
+    """One person of the document; grows while the document is read."""
+
+    def __init__(self, name: tuple[str, ...], text: str) -> None:
+        self.name = name
+        self.texts = [text]
+        self.offices: list[Description] = []
+        self.places: list[tuple[int, int]] = []
+        self.holder: Holder | None = None
+        self.country: str | None = None
+
+    @property
+    def joined(self) -> str:
+        """The key of the whole name."""
+        return "".join(self.name)
+
+    def add_office(self, office: Description | None) -> None:
+        """Keep an office that the text puts beside the name; the first state it gives is the person's."""
+        if office is None or office.head.plural or office.head.kind not in ("office", "person"):
+            return
+        self.offices.append(office)
+        self.country = self.country or office.country
+
+    def is_called(self, name: tuple[str, ...]) -> bool:
+        """Whether a name is this person's: the same, a surname of it, its first words, or the fuller form of it."""
+        mine, other = self.joined, "".join(name)
+        if mine == other:
+            return True
+        longer, shorter = (self.name, other) if len(mine) > len(other) else (name, mine)
+        ends = any("".join(longer[first:]) == shorter for first in range(1, len(longer)))
+        return ends or any("".join(longer[:last]) == shorter for last in range(2, len(longer)))
+
+
+class People:
+    """The persons of one document, found by reading its sentences once."""
+
+    def __init__(self, reader: PhraseReader, gazetteer: Gazetteer, classes: WordClasses, day: date | None) -> None:
+        self._reader = reader
+        self._gazetteer = gazetteer
+        self._classes = classes
+        self._names = NameFinder(classes)
+        self._given = load_given_names()
+        self._day = day
+        self.all: list[Person] = []
+
+    def scan(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
+        """Collect full names with their offices from the whole text. `keys` are the words' keys, sentence by sentence."""
+        for sentence, words in zip(sentences, keys, strict=True):
+            position = 0
+            while position < len(words) - 1:
+                if not words[position]:
+                    position += 1
+                    continue
+                sure = self._given.get(words[position])
+                if sure is None:
+                    sure = self._given.get(words[position] + words[position + 1])
+                position = position + 1 if sure is None else self._take(sentence.tokens, words, position, sure)
+
+    def find(self, name: tuple[str, ...]) -> Person | None:
+        """The person a name means, one with a full name and an office before others."""
+        called = [person for person in self.all if person.is_called(name)]
+        return max(called, key=lambda person: (len(person.name) > 1, len(person.offices)), default=None)
+
+    def add(self, phrase: Phrase) -> Person:
+        """The person whom a phrase with a name means, made new where the document had none, with the phrase's office."""
+        return self._add(phrase.name, phrase.name_text or phrase.text, phrase.description)
+
+    def known_offices(self, person: Person) -> Iterator[Description]:
+        """Offices that the lists give the person on the document's day."""
+        for term in person.holder.terms if person.holder else ():
+            if term.office and term.covers(self._day):
+                office = self._reader.describe(term.office.split(), term.country)
+                if office is not None:
+                    yield office
+
+    def locate(self, keys: Sequence[list[str]]) -> None:
+        """Note where each person is named, by full name or surname, as (sentence, word)."""
+        forms = {"".join(person.name[first:]): person for person in self.all for first in range(len(person.name))}
+        forms |= {person.joined: person for person in self.all}
+        for person in self.all:
+            person.places.clear()
+        for number, words in enumerate(keys):
+            for place, word in enumerate(words):
+                person_here = forms.get(word) or (
+                    forms.get(word + words[place + 1]) if place + 1 < len(words) else None
+                )
+                if person_here is not None and len(word) > 2:
+                    person_here.places.append((number, place))
+
+    def _add(self, name: tuple[str, ...], text: str, office: Description | None) -> Person:
+        person = self.find(name)
+        if person is None:
+            person = Person(name, text)
+            self.all.append(person)
+        elif len(name) > len(person.name) and person.joined != "".join(name):
+            person.name = name
+        if text not in person.texts:
+            person.texts.append(text)
+        person.add_office(office)
+        person.holder = person.holder or self._holder(person)
+        return person
+
+    def _take(self, tokens: Sequence[Token], words: list[str], first: int, sure: bool) -> int:
+        """Read the name that may begin at word `first`; the word to go on from."""
+        limit = first + 1
+        while limit < len(words) and limit - first < 6 and self._goes_on(tokens[limit], words[limit]):
+            limit += 1
+        last = self._name_end(words, first, limit)
+        if last - first > 2 and last < len(words) and tokens[last].tag in ("VERB", "AUX"):
+            last -= 1  # ابراهیم رئیسی تکمیل کرد: the verb's own noun
+        if last - first < 2:
+            return first + 1
+        quoted = first > 0 and tokens[first - 1].text in _MARKS and last < len(words) and tokens[last].text in _MARKS
+        office = self._office_after(tokens, words, last) or self._office_before(tokens, words, first)
+        known = "".join(words[first:last]) in load_holders()
+        if not (sure or quoted or office or known):
+            return first + 1
+        self._add(tuple(words[first:last]), " ".join(token.text for token in tokens[first:last]), office)
+        return last
+
+    def _name_end(self, words: list[str], first: int, limit: int) -> int:
+        matches = [found for place in range(first, limit) if (found := self._gazetteer.at(words, place)) is not None]
+        return self._names.end(words, first, limit, matches)
+
+    def _goes_on(self, token: Token, word: str) -> bool:
+        if token.tag in _HARD_TAGS or token.tag in ("NUM", "CCONJ") or word in self._classes.ends:
+            return False
+        return not token.norm.endswith(tuple("\u200c" + plural for plural in _PLURALS))
+
+    def _office_after(self, tokens: Sequence[Token], words: list[str], last: int) -> Description | None:
+        """«X»، وزیر خارجه روسیه: the office that follows a name, with nothing but marks between."""
+        start = last
+        while start < len(words) and start - last < 3 and tokens[start].text in _MARKS | _COMMAS:
+            start += 1
+        if not any(actor_noun("".join(words[start : start + count])) for count in (1, 2)):
+            return None
+        end = start
+        while end < len(words) and not self._closes(tokens[end], words, end):
+            end += 1
+        return self._reader.office(tokens[start:end])
+
+    def _office_before(self, tokens: Sequence[Token], words: list[str], first: int) -> Description | None:
+        """رئیس‌جمهور آمریکا «X»: the office that goes before a name, titles and marks between."""
+        end = first
+        while end and (tokens[end - 1].text in _MARKS or words[end - 1] in self._classes.titles):
+            end -= 1
+        if end and tokens[end - 1].text in _COMMAS:
+            end -= 1
+        start, head = end, None
+        while start and end - start < _REACH and not self._closes(tokens[start - 1], words, start - 1):
+            start -= 1
+            noun = actor_noun(words[start])
+            if noun is not None and noun.kind in ("office", "person") and not noun.plural:
+                head = start
+        if head is None or tokens[end - 1].norm.endswith(tuple("\u200c" + plural for plural in _PLURALS)):
+            return None
+        if head and words[head - 1] + words[head] and actor_noun(words[head - 1] + words[head]) is not None:
+            head -= 1
+        return self._reader.office(tokens[head:end])
+
+    def _closes(self, token: Token, words: list[str], place: int) -> bool:
+        """What an office phrase does not reach over: verbs, prepositions, commas, and و before another name."""
+        if token.text in _MARKS:
+            return False
+        if token.tag in _HARD_TAGS or words[place] in self._classes.ends:
+            return True
+        return words[place] == _JOIN and place + 1 < len(words) and words[place + 1] in self._given
+
+    def _holder(self, person: Person) -> Holder | None:
+        held = load_holders().get(person.joined)
+        if held is not None or len(person.name) > 1:
+            return held
+        covering = [h for h in holders_of_surname(person.joined) if any(term.covers(self._day) for term in h.terms)]
+        return covering[0] if len(covering) == 1 else None
