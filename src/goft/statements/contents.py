@@ -12,7 +12,7 @@ from goft.statements.words import load_words, plain
 
 __all__ = ["Content", "clause_start", "find_content", "trim"]
 
-_SEPARATORS = frozenset([":", "،", "که", "اینکه", "این‌که", "تا", "-", "–", "؛"])
+_SEPARATORS = frozenset([":", "،", "که", "اینکه", "این‌که", "-", "–", "؛", "]", ")"])
 _COMPLEMENTISERS = frozenset(["که", "اینکه", "این‌که", "تا"])
 _EDGE = frozenset([".", "…", "!", "؟", "?", "؛", "،", ":", "و", "/", "-", "–", "«", "»", '"', "“", "”"])
 _PART_OF_PREPOSITION = frozenset(["پس", "پیش", "قبل", "بعد", "غیر", "بیش", "کمتر", "خارج", "ناشی", "اعم", "یکی", "برخی", "بعضی", "بسیاری", "صرف‌نظر", "پیشتر"])
@@ -51,10 +51,10 @@ def _closes_inside(view: View, start: int, end: int) -> bool:
     return any(closing == end - 1 and opening >= start for opening, closing in view.pairs.items())
 
 
-def clause_start(view: View, cue: Cue, limit: int) -> int:
-    """The first token of the clause after a cue, its که, colon or comma passed over."""
+def clause_start(view: View, cue: Cue, limit: int, *, demand: bool = False) -> int:
+    """The first token of the clause after a cue, its که, colon or comma passed over; تا too behind a demand."""
     i = cue.end
-    while i < limit and view.tokens[i].text in _SEPARATORS:
+    while i < limit and (view.tokens[i].text in _SEPARATORS or (demand and view.tokens[i].text == "تا")):
         i += 1
         if view.tokens[i - 1].text in _COMPLEMENTISERS:
             break
@@ -89,7 +89,9 @@ def _quote_at(view: View, at: int, limit: int) -> bool:
 def _bare_clause(view: View, cue: Cue, limit: int) -> bool:
     """Whether a clause follows with nothing to mark it: no و or full stop, and a finite verb ahead."""
     if cue.end >= limit or view.tokens[cue.end].text in ("و", ".", "؛", "،", "اما", "ولی", "/", ")"):
-        return cue.end < limit and view.tokens[cue.end].text == "،" and _has_verb(view, cue.end, limit)
+        if cue.end + 1 >= limit or view.tokens[cue.end].text != "،":
+            return False
+        return view.tokens[cue.end + 1].text not in ("و", "اما", "ولی", "بلکه") and _has_verb(view, cue.end, limit)
     return _has_verb(view, cue.end, limit)
 
 
@@ -98,11 +100,22 @@ def _has_verb(view: View, start: int, end: int) -> bool:
 
 
 def _clause(view: View, cue: Cue, entry: CueEntry, limit: int) -> Content | None:
-    start = clause_start(view, cue, limit)
+    start = clause_start(view, cue, limit, demand=entry.act == "demand")
+    limit = _tail(view, start, limit)
     words = trim(view, (start, limit))
     if words[0] >= words[1]:
         return None
     return Content(words=words, frame=Frame(kind="clause"), entry=entry)
+
+
+def _tail(view: View, start: int, limit: int) -> int:
+    """Where a content ends before the writer's own remark on it: «…؛ اظهارنظری که خشم او را برانگیخت»."""
+    for i in range(start + 1, limit - 2):
+        if view.tokens[i].text == "؛" and view.quote_of[i] < 0:
+            end = base_end(view, i + 1, limit)
+            if end < limit and view.plain[end] == "که" and view.plain[end - 1].endswith("ی") and end - i <= 4:
+                return i
+    return limit
 
 
 def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Content | None:
@@ -110,6 +123,8 @@ def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Cont
     words: Stretch | None = None
     if frame.kind == "ezafe":
         words = cue.between
+        if words is not None and view.plain[words[1] - 1] == "را":
+            words = (words[0], words[1] - 1)
     elif frame.kind == "object":
         words = _object(view, lo, cue.start)
     elif frame.kind == "complement":
@@ -159,11 +174,22 @@ def _without_light(view: View, words: Stretch) -> Stretch:
 
 def _object(view: View, lo: int, hi: int) -> Stretch | None:
     """What stands before the last را of a clause, the adjuncts before it left out."""
+    embedded = _embedded(view, lo, hi)
     for mark in range(hi - 1, lo - 1, -1):
-        if view.plain[mark] == "را" and view.quote_of[mark] == view.quote_of[hi - 1 if hi else 0]:
+        if view.plain[mark] == "را" and mark not in embedded and view.quote_of[mark] == view.quote_of[hi]:
             start = _object_start(view, lo, mark)
             return (start, mark) if start < mark else None
     return None
+
+
+def _embedded(view: View, lo: int, hi: int) -> frozenset[int]:
+    """The tokens of a clause that lie in clauses embedded in it."""
+    return frozenset(
+        i
+        for number, group in enumerate(view.groups)
+        if lo <= view.openers[number] and group.end <= hi
+        for i in range(view.openers[number], group.end)
+    )
 
 
 def _object_start(view: View, lo: int, mark: int) -> int:
@@ -173,6 +199,8 @@ def _object_start(view: View, lo: int, mark: int) -> int:
         token = view.tokens[i]
         if token.text in ("،", "و", "؛") or view.plain[i] in light:
             i += 1
+        elif token.text == "(" and i in view.pairs:
+            i = view.pairs[i] + 1
         elif is_time(view, i):
             i = base_end(view, i, mark)
         elif token.tag == "ADP" and view.plain[i] != "را":
@@ -189,18 +217,33 @@ def _complement(view: View, lo: int, cue: Cue, frame: Frame) -> tuple[Stretch | 
     """The name given: behind را, or behind آنچه (آنچه «تروریسم» خواند)."""
     hi = cue.start
     quote = view.quote_of[cue.start]
+    embedded = _embedded(view, lo, hi)
     for i in range(hi - 1, lo - 1, -1):
         if view.quote_of[i] != quote:
             continue
-        if view.plain[i] == "را":
+        if view.plain[i] == "را" and i not in embedded:
             about = (_object_start(view, lo, i), i)
-            return ((i + 1, hi) if i + 1 < hi else None), (about if about[0] < about[1] else None)
+            start = _complement_start(view, i + 1, hi, embedded)
+            return ((start, hi) if start < hi else None), (about if about[0] < about[1] else None)
         if view.plain[i] == "آنچه":
             start = i + 1
             while start < hi and view.plain[start] in ("که", "را"):
                 start += 1
             return ((start, hi) if start < hi else None), (i, i + 1)
     return None, None
+
+
+def _complement_start(view: View, start: int, hi: int, embedded: frozenset[int]) -> int:
+    """Behind a relative clause and the adjuncts of place and time that may stand between را and the name."""
+    i = start
+    while i < hi and i in embedded:
+        i += 1
+    while i < hi and view.plain[i] in ("در", "طی"):
+        end = prepositional_end(view, i, hi)
+        if end >= hi:
+            break
+        i = max(i + 1, end)
+    return i
 
 
 def _position(view: View, preposition: str, lo: int, hi: int) -> Stretch | None:
@@ -234,10 +277,3 @@ def _governed(view: View, preposition: str, lo: int, hi: int) -> Stretch | None:
     if view.plain[start] in ("اینکه", "آنکه"):
         start += 1
     return start, hi
-
-
-def addressee_phrase(view: View, at: int, limit: int) -> Stretch | None:
-    """The actor that a preposition at `at - 1` governs, None where no actor stands there."""
-    if at < limit and (is_nominal(view.tokens[at]) or view.tokens[at].text in _OPEN) and head_is_actor(view, at, limit):
-        return at, actor_phrase(view, at, limit)
-    return None

@@ -59,10 +59,11 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
         lo = region_start(view, cue.start)
         subject = find_subject(view, cue)
         open_drafts = [d for d in open_drafts if cue.start < d.end]
-        beside: _Draft | None = None
-        while open_drafts and _closes(view, open_drafts[-1], cue, lo, subject):
-            beside = open_drafts.pop()
-            beside.end = lo
+        beside = _beside(view, open_drafts, drafts, cue, lo, subject)
+        if beside in open_drafts:
+            for inner in open_drafts[open_drafts.index(beside) :]:
+                inner.end = min(inner.end, lo)
+            del open_drafts[open_drafts.index(beside) :]
         limit = _limit(view, cue, open_drafts)
         behind = subject.words[1] if subject and subject.own else lo
         content = find_content(view, cue, behind, limit)
@@ -88,7 +89,9 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
             why=f"{content.frame.kind} of {content.entry.cue}",
             end=content.words[1],
         )
-        draft.addressee = find_addressee(view, cue, content.entry, lo)
+        before = content.about or content.words
+        hi = min(before[0], cue.start) if before[0] > lo else cue.start
+        draft.addressee = find_addressee(view, cue, content.entry, lo, hi, speaker)
         if draft.addressee and draft.speaker and _overlaps(draft.addressee, draft.speaker):
             draft.addressee = None
         drafts.append(draft)
@@ -130,16 +133,50 @@ def _shared_object(view: View, cue: Cue, lo: int, drafts: list[_Draft]) -> Conte
     return None
 
 
+def _beside(
+    view: View, open_drafts: list[_Draft], drafts: list[_Draft], cue: Cue, lo: int, subject: Subject | None
+) -> _Draft | None:
+    """The cue that a cue stands beside, sharing its level and, without a subject of its own, its speaker.
+
+    The verb right before comes first (آمریکا را محکوم کرد و گفت), then the open ones from the innermost outward.
+    """
+    last = drafts[-1] if drafts else None
+    own = subject is not None and subject.own
+    if last is not None and not own and not last.content.is_clause and last.cue.end == lo and _agree(view, last, cue):
+        return last
+    for candidate in reversed(open_drafts):
+        if _closes(view, candidate, cue, lo, subject):
+            return candidate
+    return None
+
+
+def _agree(view: View, draft: _Draft, cue: Cue) -> bool:
+    """Whether two verbs can have one subject: the same person and number."""
+    if draft.cue.group < 0 or draft.cue.passive or cue.passive:
+        return False
+    one, other = view.groups[draft.cue.group], view.groups[cue.group]
+    bare = view.tokens[one.end - 1].verb is not None and one.tense == "perfect" and one.end == one.start + 1
+    return one.person == other.person and (one.plural == other.plural or bare)
+
+
 def _limit(view: View, cue: Cue, open_drafts: list[_Draft]) -> int:
     limit = view.text_end()
     quote = view.quote_of[cue.start]
     if quote >= 0:
-        limit = min(limit, view.pairs[quote])
+        limit = min(limit, _sentence_end(view, cue.end, view.pairs[quote]))
     if open_drafts:
         limit = min(limit, open_drafts[-1].end)
     if cue.group >= 0 and view.openers[cue.group] > 0 and view.tokens[view.openers[cue.group]].text == "که":
         limit = min(limit, _relative_end(view, cue, limit))
     return max(limit, cue.end)
+
+
+def _sentence_end(view: View, start: int, limit: int) -> int:
+    """Where the sentence inside a quotation ends that a token belongs to."""
+    for i in range(start, limit):
+        if view.tokens[i].text in (".", "!", "؟", "?") and view.quote_of[i] == view.quote_of[start - 1]:
+            return i
+    return limit
 
 
 def _relative_end(view: View, cue: Cue, limit: int) -> int:
@@ -161,14 +198,17 @@ def _closes(view: View, open_draft: _Draft, cue: Cue, lo: int, subject: Subject 
         return True
     if lo <= start or not any(start <= group.start < lo for group in view.groups):
         return False
-    outer, inner = view.groups[open_draft.cue.group], view.groups[cue.group]
+    inner = view.groups[cue.group]
     if inner.person != 3 or inner.tense not in ("past", "perfect", "pluperfect", "present"):
         return False
-    if view.tokens[lo].text not in ("و", "،", "؛", "اما", "ولی"):
+    connector = view.tokens[lo].text
+    if connector not in ("و", "،", "؛", "اما", "ولی"):
         return False
-    same = inner.tense == outer.tense and inner.plural == outer.plural and not cue.passive
+    same = _agree(view, open_draft, cue) and inner.tense == view.groups[open_draft.cue.group].tense
     if subject is None or not subject.own:
         return same
+    if connector in ("اما", "ولی"):
+        return subject.actor and not cue.passive
     return same and cue.entry.neutral and inner.tense == "past"
 
 
@@ -250,7 +290,7 @@ def _add_prepositions(view: View, drafts: list[_Draft], cues: list[Cue]) -> None
     """به گفته X: X speaks before a plain fact; before a clause with a speaker of its own X is a link of the chain."""
     pending: list[tuple[Cue, Stretch]] = []
     for cue in cues:
-        name = name_after(view, cue.end)
+        name = name_after(view, cue.end, _next_verb(view, drafts, cue.end))
         if name is None or (cue.entry.names == "document" and not _is_document(view, name)):
             continue
         if cue.entry.names != "document" and not head_is_actor(view, *name):
@@ -286,6 +326,13 @@ def _add_prepositions(view: View, drafts: list[_Draft], cues: list[Cue]) -> None
         if k and cue.start - pending[k - 1][1][1] <= 1:
             draft.via.append(pending[k - 1][1])
         drafts.append(draft)
+
+
+def _next_verb(view: View, drafts: list[_Draft], at: int) -> int:
+    """Where the next verb or cue begins: a name ends before it."""
+    starts = [group.first for group in view.groups if group.first > at]
+    starts += [draft.cue.start for draft in drafts if draft.cue.start > at]
+    return min(starts, default=len(view.tokens))
 
 
 def _is_document(view: View, name: Stretch) -> bool:

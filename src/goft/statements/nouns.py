@@ -80,10 +80,15 @@ def _content_start(view: View, frame: Frame, at: int, limit: int) -> int | None:
 def _content_end(view: View, start: int, limit: int, verb_starts: set[int]) -> int:
     """A clause goes to its verb; a noun phrase over the prepositions that hang on it, not to the clause's verb."""
     if view.plain[start - 1] in ("که", "اینکه", "آنکه"):
-        for group in view.groups:
-            if group.start >= start:
-                return min(group.end, limit)
-        return limit
+        following = [group for group in view.groups if group.start >= start]
+        if not following:
+            return limit
+        last = following[0]
+        for group in following[1:]:
+            if group.tense != "subjunctive" or any(view.tokens[i].text == "،" for i in range(last.end, group.start)):
+                break
+            last = group
+        return min(last.end, limit)
     i = start
     while i < limit:
         token = view.tokens[i]

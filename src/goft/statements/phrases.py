@@ -187,6 +187,8 @@ def _posted(view: View, start: int, end: int, limit: int) -> int:
     """سفیر جمهوری اسلامی در مسکو: the place belongs to the post."""
     if view.plain[end] not in ("در", "نزد") or end + 1 >= limit or not _continues(view, end + 1):
         return end
+    if view.plain[end + 1] in ("خصوص", "مورد", "باره", "زمینه", "رابطه", "پی", "واکنش", "پاسخ", "جریان", "ادامه", "حاشیه"):
+        return end
     posted = load_words().posted
     if not any(view.plain[i] in posted for i in range(start, end)):
         return end
@@ -248,6 +250,9 @@ def time_end(view: View, at: int, limit: int) -> int:
 
 def prepositional_end(view: View, at: int, limit: int) -> int:
     """The end of the prepositional phrase that begins at a token, its noun phrase with appositions included."""
+    fixed = adverbial_end(view, at, limit)
+    if fixed > at:
+        return fixed
     i = at + 1
     while i < limit and view.tokens[i].tag == "ADP" and view.plain[i] != "را":
         i += 1
@@ -258,4 +263,15 @@ def prepositional_end(view: View, at: int, limit: int) -> int:
     end = base_end(view, i, limit)
     while end < limit - 1 and view.plain[end] in ("این", "آن") and view.tokens[end - 1].tag == "NOUN":
         end = base_end(view, end, limit)
+    return end
+
+
+def adverbial_end(view: View, at: int, limit: int) -> int:
+    """The end of the fixed adverbial that begins at a token (در عین حال، به شدت), the token itself if none does."""
+    adverbials = load_words().adverbials
+    joined, end = "", at
+    for i in range(at, min(at + 4, limit)):
+        joined += view.plain[i]
+        if joined in adverbials:
+            end = i + 1
     return end

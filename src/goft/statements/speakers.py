@@ -112,6 +112,8 @@ def _with_stranded(view: View, start: int, end: int, hi: int) -> int:
         return end
     if not head_is_actor(view, start, end) or view.plain[end] in load_words().light:
         return end
+    if "را" in view.plain[end:hi]:
+        return end
     inner = actor_phrase(view, end, hi)
     if inner < hi and view.tokens[inner].tag != "ADP" and view.plain[inner] != "،":
         return end
@@ -127,9 +129,8 @@ def _after_embedded(view: View, at: int, hi: int) -> int:
     return end
 
 
-def name_after(view: View, at: int) -> Stretch | None:
+def name_after(view: View, at: int, limit: int) -> Stretch | None:
     """The name behind a preposition cue (به گفته X), None where no noun phrase stands there."""
-    limit = len(view.tokens)
     if at >= limit or not (is_nominal(view.tokens[at]) or view.tokens[at].text in _OPEN):
         return None
     return (at, actor_phrase(view, at, limit, apposed=False))

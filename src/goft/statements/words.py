@@ -27,6 +27,7 @@ class Words(msgspec.Struct, frozen=True):
     reasons: frozenset[str]
     bound: frozenset[str]
     collectives: frozenset[str]
+    adverbials: frozenset[str]
 
 
 def plain(word: str) -> str:
