@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -30,6 +32,8 @@ app = typer.Typer(
 app.command("read")(read.command)
 app.command("schema")(schema.command)
 app.command("score")(score.command)
+if find_spec("goft.cli.repair"):
+    app.command("repair")(import_module("goft.cli.repair").command)
 
 
 def run() -> None:

@@ -44,8 +44,10 @@ def command(
 
     Example: goft score gold/dev --errors --only missed
     """
-    from goft.score import damaged, list_misses, load_gold, score
+    from goft.score import ERROR_KINDS, damaged, list_misses, load_gold, score
 
+    if unknown := set(only or ()) - set(ERROR_KINDS):
+        raise typer.BadParameter(f"{unknown.pop()!r} is none of: {', '.join(ERROR_KINDS)}", param_hint="--only")
     documents = load_gold(gold)
     if damage:
         documents = tuple(damaged(one, damage) for one in documents)

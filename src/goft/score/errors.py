@@ -45,7 +45,7 @@ MARKS: dict[Part, tuple[str, str]] = {
 }
 """What stands around each part. The marks mirror themselves in right-to-left text and need no control characters."""
 
-_SENTENCE_END = re.compile(r"[.!؟?…\n]+")
+_SENTENCE_END = re.compile(r"[.!؟?…\n]+[»”\"\s]*")
 _LONGEST = 900  # code points of context; more no longer fits a terminal's page
 
 
