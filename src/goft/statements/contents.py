@@ -67,6 +67,8 @@ def find_content(view: View, cue: Cue, lo: int, limit: int) -> Content | None:
     for entry in cue.entries:
         kinds = [frame.kind for frame in entry.content]
         marked = after in ("که", ":", "«", '"', "“") or (after == "،" and _quote_at(view, cue.end + 1, limit))
+        if _belongs_elsewhere(view, cue):
+            kinds = [kind for kind in kinds if kind != "clause"]
         if "clause" in kinds and (marked or (kinds[0] == "clause" and _bare_clause(view, cue, limit))):
             found = _clause(view, cue, entry, limit)
             if found is not None:
@@ -80,6 +82,13 @@ def find_content(view: View, cue: Cue, lo: int, limit: int) -> Content | None:
             if found is not None:
                 return found
     return None
+
+
+def _belongs_elsewhere(view: View, cue: Cue) -> bool:
+    """Whether the که behind a cue is not its own: «در حالی مطرح شد که», «پس از آن گفته شد که»."""
+    if cue.start < 2 or cue.end >= len(view.tokens) or view.tokens[cue.end].norm != "که":
+        return False
+    return view.plain[cue.start - 1] in ("حالی", "آن", "صورتی", "شرایطی") and view.tokens[cue.start - 2].tag == "ADP"
 
 
 def _quote_at(view: View, at: int, limit: int) -> bool:
@@ -122,9 +131,7 @@ def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Cont
     about: Stretch | None = None
     words: Stretch | None = None
     if frame.kind == "ezafe":
-        words = cue.between
-        if words is not None and view.plain[words[1] - 1] == "را":
-            words = (words[0], words[1] - 1)
+        words = _between(view, cue, entry)
     elif frame.kind == "object":
         words = _object(view, lo, cue.start)
     elif frame.kind == "complement":
@@ -149,6 +156,20 @@ def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Cont
     if words[0] >= words[1]:
         return None
     return Content(words=words, frame=frame, entry=entry, about=about)
+
+
+def _between(view: View, cue: Cue, entry: CueEntry) -> Stretch | None:
+    """What a split cue encloses, behind the entry's own preposition: متعهد به [امنیت] است، آمادگی کامل برای [بازگشت] را دارد."""
+    if cue.between is None:
+        return None
+    start, end = cue.between
+    if view.plain[end - 1] == "را":
+        end -= 1
+    own = {plain(frame.of) for frame in entry.content if frame.of}
+    for i in range(start, min(start + 3, end - 1)):
+        if view.plain[i] in own:
+            return i + 1, end
+    return start, end
 
 
 def _reason(view: View, words: Stretch) -> tuple[Stretch, Stretch | None]:

@@ -118,7 +118,7 @@ def _verb_cues(view: View) -> Iterator[Cue]:
                 cue = cue or _contiguous(view, n, group, index.verbs.get(active, {}), passive=True)
         if cue is None:
             cue = _split(view, n, group, index.verbs.get(stem, {}))
-        if cue is not None and _asserts(cue, group):
+        if cue is not None and _asserts(cue, group) and not (cue.passive and not cue.entry.passive):
             yield cue
 
 
@@ -218,7 +218,7 @@ def _gerund_cues(view: View) -> Iterator[Cue]:
 def _noun_cues(view: View) -> Iterator[Cue]:
     index = _index()
     for i, word in enumerate(view.plain):
-        if view.tokens[i].verb is not None:
+        if view.tokens[i].tag != "NOUN" or view.tokens[i].verb is not None:
             continue
         entry = index.nouns.get(word) or index.nouns.get(_singular(word))
         if entry is not None:

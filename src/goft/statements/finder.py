@@ -10,7 +10,7 @@ from goft.statements.chains import find_addressee
 from goft.statements.contents import Content, find_content, trim
 from goft.statements.cues import Cue, find_cues
 from goft.statements.kinds import kind_and_words
-from goft.statements.lexicon import Frame
+from goft.statements.lexicon import CueEntry, Frame
 from goft.statements.model import FoundStatement, Place
 from goft.statements.nouns import noun_statements
 from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal
@@ -19,6 +19,8 @@ from goft.statements.speakers import Subject, document_subject, find_subject, na
 from goft.statements.view import Stretch, View
 
 __all__ = ["find_in_sentence"]
+
+_COLON = CueEntry(cue=":", kind="verb", act="assert", neutral=True)
 
 
 @dataclass
@@ -62,7 +64,7 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
         beside = _beside(view, open_drafts, drafts, cue, lo, subject)
         if beside in open_drafts:
             for inner in open_drafts[open_drafts.index(beside) :]:
-                inner.end = min(inner.end, lo)
+                inner.end = min(inner.end, max(lo, _quoted_end(view, inner)))
             del open_drafts[open_drafts.index(beside) :]
         limit = _limit(view, cue, open_drafts)
         behind = subject.words[1] if subject and subject.own else lo
@@ -71,7 +73,9 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
             content = find_content(view, cue, lo, limit)
         if content is None:
             content = _shared_object(view, cue, lo, drafts)
-        if content is None:
+        if content is None or (content.entry.actor and not (subject and subject.own and subject.actor)):
+            continue
+        if _only_wanted(view, cue, content, open_drafts):
             continue
         speaker = _speaker(view, cue, content, subject, open_drafts, beside)
         if cue.passive or content.entry.stem == "آمد":
@@ -98,6 +102,15 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
         if content.is_clause:
             open_drafts.append(draft)
     return drafts
+
+
+def _only_wanted(view: View, cue: Cue, content: Content, open_drafts: list[_Draft]) -> bool:
+    """می‌خواهد of a third party inside a content is no record (decision 21), unless it asks somebody."""
+    group = view.groups[cue.group]
+    if content.entry.cue != "خواستن" or group.tense not in ("present", "past") or group.person != 3 or not open_drafts:
+        return False
+    lo = region_start(view, cue.start)
+    return view.plain[group.head].startswith(("می", "نمی")) and "از" not in view.plain[lo : cue.start]
 
 
 def _speaker(
@@ -148,6 +161,12 @@ def _beside(
         if _closes(view, candidate, cue, lo, subject):
             return candidate
     return None
+
+
+def _quoted_end(view: View, draft: _Draft) -> int:
+    """Behind the quotation that a content begins with, 0 where it begins with none."""
+    start = draft.content.words[0]
+    return view.pairs[start] + 1 if start in view.pairs and view.tokens[start].text in "«“\"" else 0
 
 
 def _agree(view: View, draft: _Draft, cue: Cue) -> bool:
@@ -293,7 +312,7 @@ def _add_prepositions(view: View, drafts: list[_Draft], cues: list[Cue]) -> None
         name = name_after(view, cue.end, _next_verb(view, drafts, cue.end))
         if name is None or (cue.entry.names == "document" and not _is_document(view, name)):
             continue
-        if cue.entry.names != "document" and not head_is_actor(view, *name):
+        if cue.entry.names == "actor" and not head_is_actor(view, *name):
             continue
         main = _governing(view, drafts, cue, name)
         if main is not None:
@@ -344,16 +363,33 @@ def _is_document(view: View, name: Stretch) -> bool:
 
 
 def _governing(view: View, drafts: list[_Draft], cue: Cue, name: Stretch) -> _Draft | None:
-    """The verb cue in whose clause a preposition cue stands, if it has another speaker."""
+    """The verb cue whose sentence a preposition cue opens, if it has another speaker and nothing else is told.
+
+    «به گفته X، Y خواهان صلح است و جنگ ادامه دارد»: here X says the whole, and Y's wish lies in it.
+    """
     for draft in drafts:
         if draft.cue.form != "verb" or draft.cue.start < cue.end or draft.speaker is None:
             continue
-        if draft.lo <= cue.start and view.quote_of[cue.start] == view.quote_of[draft.cue.start]:
+        if view.quote_of[cue.start] != view.quote_of[draft.cue.start]:
+            continue
+        if draft.lo <= cue.start or draft.speaker[0] >= name[1] or draft.speaker[1] <= cue.start:
             if _overlaps(draft.speaker, name):
                 draft.speaker = None
                 continue
-            return draft
+            return None if _told_otherwise(view, drafts, name[1], draft) else draft
     return None
+
+
+def _told_otherwise(view: View, drafts: list[_Draft], start: int, draft: _Draft) -> bool:
+    """Whether a main clause of the sentence is neither a cue nor in what a cue brings."""
+    if draft.content.entry.neutral or draft.speaker is None or draft.speaker[0] < start:
+        return False
+    covered = {i for other in drafts for i in range(*other.words())}
+    cues = {i for other in drafts for words in other.cue.words for i in range(*words)}
+    return any(
+        group.start > draft.cue.end and view.openers[n] < 0 and group.start not in covered and group.start not in cues
+        for n, group in enumerate(view.groups)
+    )
 
 
 def _add_nouns(view: View, drafts: list[_Draft], cues: list[Cue]) -> None:
@@ -366,33 +402,45 @@ def _add_nouns(view: View, drafts: list[_Draft], cues: list[Cue]) -> None:
 
 
 def _add_colon(view: View, drafts: list[_Draft]) -> None:
-    """A headline's colon: an actor, a colon, and what the actor says."""
+    """A headline's colon: an actor, a colon, and what the actor says; also behind «؛» or «/» in the headline."""
     for i, token in enumerate(view.tokens):
-        if token.text != ":" or i == 0:
+        if token.text != ":" or i == 0 or view.quote_of[i] >= 0:
             continue
-        if any(group.start < i for group in view.groups) or view.quote_of[i] >= 0:
-            return
-        start = 0
+        start = next((k + 1 for k in range(i - 1, -1, -1) if view.tokens[k].text in ("؛", "/", "|", "*")), 0)
         while start < i and not is_nominal(view.tokens[start]) and view.tokens[start].text not in "«“\"":
             start += 1
-        end = actor_phrase(view, start, i) if start < i else start
-        if end != i or not head_is_actor(view, start, end) or is_outlet(" ".join(t.norm for t in view.tokens[start:end])):
-            return
+        if start >= i or any(start <= group.start < i for group in view.groups):
+            continue
+        end = actor_phrase(view, start, i)
+        known = head_is_actor(view, start, end)
+        if not known or not _fills_headline(view, end, i) or _is_dateline(view, start, end):
+            continue
         words = trim(view, (i + 1, view.text_end()))
-        if words[0] >= words[1] or any(draft.cue.start < i for draft in drafts):
-            return
-        cue = Cue(form="colon", entries=(_colon_entry(),), words=((i, i + 1),))
-        content = Content(words=words, frame=Frame(kind="object"), entry=_colon_entry())
+        if words[0] >= words[1] or any(start <= draft.cue.start < i for draft in drafts):
+            continue
+        cue = Cue(form="colon", entries=(_COLON,), words=((i, i + 1),))
+        content = Content(words=words, frame=Frame(kind="object"), entry=_COLON)
         drafts.append(
-            _Draft(cue=cue, content=content, speaker=(start, end), lo=0, own=True, why="actor before a headline's colon", end=words[1])
+            _Draft(
+                cue=cue,
+                content=content,
+                speaker=(start, end),
+                lo=start,
+                own=True,
+                why="actor before a headline's colon",
+                end=words[1],
+            )
         )
         return
 
 
-def _colon_entry():  # type: ignore[no-untyped-def]
-    from goft.statements.lexicon import CueEntry
+def _fills_headline(view: View, end: int, colon: int) -> bool:
+    """Whether only a place or an addressee stands between the actor and the colon: بلینکن در شورای امنیت: …."""
+    return end == colon or view.plain[end] in ("در", "به", "خطاب", "با", "درباره")
 
-    return CueEntry(cue=":", kind="verb", act="assert", neutral=True)
+
+def _is_dateline(view: View, start: int, end: int) -> bool:
+    return is_outlet(" ".join(token.norm for token in view.tokens[start:end]))
 
 
 def _finish(view: View, drafts: list[_Draft], number: int) -> list[FoundStatement]:

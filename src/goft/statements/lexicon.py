@@ -19,13 +19,13 @@ from goft.record import Act
 __all__ = ["CueEntry", "CueFileError", "Frame", "Lexicon", "load_lexicon"]
 
 CueKind = Literal["verb", "noun", "preposition"]
-Names = Literal["speaker", "source", "document"]
+Names = Literal["speaker", "actor", "source", "document"]
 
 PREPOSITIONS = frozenset(
     ["از", "به", "با", "بر", "برای", "در", "درباره", "نسبت به", "بابت", "مبنی بر", "با عنوان", "به‌عنوان", "علیه"]
 )
 FIELDS: dict[CueKind, frozenset[str]] = {
-    "verb": frozenset(["cue", "content", "addressee", "neutral", "example", "note"]),
+    "verb": frozenset(["cue", "content", "addressee", "neutral", "passive", "actor", "example", "note"]),
     "noun": frozenset(["cue", "content", "example", "note"]),
     "preposition": frozenset(["cue", "names", "example", "note"]),
 }
@@ -47,7 +47,11 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class CueEntry(msgspec.Struct, frozen=True):
-    """One cue of the lexicon. `parts` are the words before the verb, `stem` its past stem (گفتن → گفت)."""
+    """One cue of the lexicon.
+
+    `parts` are the words before the verb, `stem` its past stem (گفتن → گفت). `passive` says that its passive makes a
+    statement too, `actor` that its subject must be one who can speak.
+    """
 
     cue: str
     kind: CueKind
@@ -59,7 +63,8 @@ class CueEntry(msgspec.Struct, frozen=True):
     neutral: bool = False
     names: Names | None = None
     example: str | None = None
-    passive: bool = False
+    passive: bool = True
+    actor: bool = False
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -123,6 +128,8 @@ def _entry(name: str, kind: CueKind, act: Act, row: dict[str, Any]) -> CueEntry:
         content=tuple(_frame(where, word) for word in row.get("content", ())),
         addressee=tuple(row.get("addressee", ())),
         neutral=bool(row.get("neutral", False)),
+        passive=bool(row.get("passive", True)),
+        actor=bool(row.get("actor", False)),
         names=row.get("names"),
         example=row.get("example"),
     )

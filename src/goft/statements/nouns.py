@@ -35,8 +35,9 @@ def _statement(view: View, cue: Cue, verb_starts: set[int]) -> tuple[Cue, Conten
     owner = _owner(view, cue.end, end, limit)
     if owner is not None:
         end = max(end, owner[1])
-    elif cue.entry.cue not in load_words().ownerless:
+    elif not {cue.entry.cue, view.plain[cue.start]} & load_words().ownerless:
         return None
+    limit = min([limit, *(group.first for group in view.groups if group.first >= end)]) if not _has_that(view, end) else limit
     for frame in cue.entry.content:
         start = _content_start(view, frame, end, limit)
         if start is not None:
@@ -44,6 +45,10 @@ def _statement(view: View, cue: Cue, verb_starts: set[int]) -> tuple[Cue, Conten
             if words[0] < words[1]:
                 return cue, Content(words=words, frame=Frame(kind="object"), entry=cue.entry), owner
     return None
+
+
+def _has_that(view: View, at: int) -> bool:
+    return any(view.plain[i] in ("که", "اینکه", "آنکه") for i in range(at, min(at + 4, len(view.tokens))))
 
 
 def _owner(view: View, start: int, end: int, limit: int) -> Stretch | None:
