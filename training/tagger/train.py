@@ -9,6 +9,7 @@ Seraji tags names as nouns; a model of PerDT first tells its names from its noun
 from __future__ import annotations
 
 import argparse
+import lzma
 import sys
 import tempfile
 from pathlib import Path
@@ -16,21 +17,25 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 from corpus import Item, read_treebank
+from habits import collect, write
 
 from goft.language.features import Description
+from goft.language.lexicon import load_closed
 from goft.language.tagger import PLACES, Choice, Tagger, Weights, place_features
-from goft.language.words import Word, Words
+from goft.language.verbs import load_verbs
+from goft.language.words import Word, Words, load_classes
 
 COARSE = 48
 SETTINGS = {"c1": 0.08, "c2": 0.02, "max_iterations": 120, "feature.possible_transitions": True}
+PLAIN_STEP = 6
 _EDGE = Description(("^",), ("^",), ("^",), -2)
 
 Sentences = list[list[Item]]
 
 
-def label(item: Item) -> str:
-    """The tagger's label: the tag, and + for ezafe."""
-    return item.tag + "+" * item.ezafe
+def label(item: Item, word: Word) -> str:
+    """The tagger's label: the tag, and + for ezafe. Words of one reading have it, whatever the treebank says."""
+    return word.only or item.tag + "+" * item.ezafe
 
 
 def features(words: list[Word]) -> list[list[str]]:
@@ -95,14 +100,33 @@ def name_nouns(sentences: Sentences, tagger: Tagger, words: Words) -> Sentences:
     return found
 
 
+def words_with(habits: dict[str, str]) -> Words:
+    """The package's words with other habits than its own."""
+    return Words(load_closed(), load_verbs(), load_classes(), habits)
+
+
+def read_plain(path: Path) -> list[str]:
+    """Some paragraphs of plain text, evenly taken."""
+    with lzma.open(path, "rt", encoding="utf-8") as stream:
+        return [line for place, line in enumerate(stream) if place % PLAIN_STEP == 0]
+
+
+def train_twice(sentences: Sentences, plain: list[str]) -> tuple[Weights, Words, dict[str, str]]:
+    """Train, tag plain text, and train again with what its words mostly were."""
+    bare = words_with({})
+    habits = collect(plain, Tagger(train(sentences, bare)), bare)
+    words = words_with(habits)
+    return train(sentences, words), words, habits
+
+
 def measure(sentences: Sentences, tagger: Tagger, words: Words) -> np.ndarray:
     """Counts: words, right tags, right tags with names as nouns, ezafe right, ezafe given, ezafe in gold."""
     counts = np.zeros(6, dtype=np.int64)
     for sentence in sentences:
-        chosen = tagger.choose(words.look_up_all([item.form for item in sentence]))
-        for item, choice in zip(sentence, chosen, strict=True):
+        known = words.look_up_all([item.form for item in sentence])
+        for item, word, choice in zip(sentence, known, tagger.choose(known), strict=True):
             nouns = {"NOUN", "PROPN"}
-            same = item.tag == choice.tag
+            same = (word.only or item.tag) == choice.tag
             counts += [
                 1,
                 same,
@@ -132,15 +156,19 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="cross-validate with so many folds")
     parser.add_argument("--only", type=int, default=0, help="run only the first so many of the folds")
     parser.add_argument("--write", type=Path, help="train on everything and write the weights here")
+    parser.add_argument("--plain", type=Path, required=True, help="plain_fa.txt.xz")
+    parser.add_argument("--habits", type=Path, help="write what the words mostly are here")
     options = parser.parse_args()
-    words = Words.load()
+    plain = read_plain(options.plain)
     perdt = read_treebank(options.folder / "fa_perdt-ud-dev.conllu.xz")
-    first = Tagger(train(perdt, words))
-    seraji = name_nouns(read_treebank(options.folder / "fa_seraji-ud-dev.conllu.xz"), first, words)
+    seraji = read_treebank(options.folder / "fa_seraji-ud-dev.conllu.xz")
+    bare = words_with({})
+    seraji = name_nouns(seraji, Tagger(train(perdt, bare)), bare)
     sums = {"PerDT": np.zeros(6, dtype=np.int64), "Seraji": np.zeros(6, dtype=np.int64)}
     for fold in range(options.only or options.folds):
         learn = [s for part in (perdt, seraji) for place, s in enumerate(part) if place % options.folds != fold]
-        tagger = Tagger(train(learn, words))
+        weights, words, _ = train_twice(learn, plain)
+        tagger = Tagger(weights)
         for name, part in (("PerDT", perdt), ("Seraji", seraji)):
             sums[name] += measure([s for place, s in enumerate(part) if place % options.folds == fold], tagger, words)
     if options.folds:
@@ -148,8 +176,9 @@ def main() -> None:
             sys.stdout.write(report(name, counts) + "\n")
         sys.stdout.write(report("both", sums["PerDT"] + sums["Seraji"]) + "\n")
     if options.write:
-        weights = train([*perdt, *seraji], words)
+        weights, _, habits = train_twice([*perdt, *seraji], plain)
         weights.write(options.write)
+        write(habits, options.habits)
         sys.stdout.write(f"{len(weights.rows)} features, {options.write.stat().st_size / 1e6:.2f} MB\n")
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 
+from goft.language.light import load_light
 from goft.language.model import Sentence, Tense, Token, Verb
-from goft.language.resources import lines
-from goft.language.tokens import fold
+from goft.language.verbs import BE
 
-__all__ = ["VerbGroup", "load_light", "verb_groups"]
+__all__ = ["VerbGroup", "verb_groups"]
 
-_BE = "بود#باش"
-_BECOME = "شد#شو"
+BECOME = "شد#شو"
 _WANT = "خواست#خواه"
 # Nouns that open a complement of several words: ابراز امیدواری کرد, اعلام آمادگی کرد, مورد انتقاد قرار داد.
 _OPENERS = frozenset({"ابراز", "اظهار", "اعلام", "مورد", "هدف", "طلب", "تحت", "در معرض"})
@@ -46,19 +43,6 @@ class VerbGroup(msgspec.Struct, frozen=True):
     def first(self) -> int:
         """The first token of complement and verb together."""
         return self.light[0] if self.light else self.start
-
-
-@cache
-def load_light() -> dict[str, frozenset[tuple[str, ...]]]:
-    """Root to its light-verb complements, each a tuple of folded words. Raises `ValueError` naming a bad line."""
-    found: dict[str, frozenset[tuple[str, ...]]] = {}
-    for number, line in lines("light.tsv"):
-        columns = line.split("\t")
-        if len(columns) != 2 or "#" not in columns[0]:
-            raise ValueError(f"light.tsv line {number}: want a root, a tab and its complements: {line!r}")
-        entries = (tuple(fold(part) for part in entry.split("+")) for entry in columns[1].split())
-        found[columns[0]] = found.get(columns[0], frozenset()) | frozenset(entries)
-    return found
 
 
 def verb_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
@@ -113,7 +97,7 @@ def _after_participle(tokens: tuple[Token, ...], index: int, verb: Verb) -> Verb
     """گفته است, گفته بود, گفته شد, گفته شده است, گفته خواهد شد; a bare participle is a perfect."""
     following = _verb(tokens, index + 1)
     negative = verb.negative
-    if following and following.root == _BE and following.tense != "infinitive":
+    if following and following.root == BE and following.tense != "infinitive":
         tense: Tense = "pluperfect" if following.tense == "past" else "perfect"
         return VerbGroup(
             index,
@@ -126,9 +110,9 @@ def _after_participle(tokens: tuple[Token, ...], index: int, verb: Verb) -> Verb
             negative or following.negative,
             False,
         )
-    if following and (following.root == _BECOME or following.root == _WANT) and verb.root != _BECOME:
+    if following and (following.root == BECOME or following.root == _WANT) and verb.root != BECOME:
         passive = _group(tokens, index + 1, following)
-        if passive and passive.root == _BECOME:
+        if passive and passive.root == BECOME:
             return msgspec.structs.replace(
                 passive,
                 start=index,

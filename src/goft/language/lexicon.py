@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import get_args
+from typing import cast, get_args
 
 import msgspec
 
@@ -11,9 +12,10 @@ from goft.language.model import Tag
 from goft.language.resources import lines
 from goft.language.tokens import fold
 
-__all__ = ["ClosedWord", "load_closed"]
+__all__ = ["ClosedWord", "load_closed", "load_times"]
 
 _TAGS = frozenset(get_args(Tag))
+_KINDS = frozenset({"=", "?", "t"})
 
 
 class ClosedWord(msgspec.Struct, frozen=True):
@@ -25,12 +27,25 @@ class ClosedWord(msgspec.Struct, frozen=True):
 
 @cache
 def load_closed() -> dict[str, ClosedWord]:
-    """Folded word to its part of speech. Raises `ValueError` naming the line that does not fit."""
+    """Folded word to its part of speech; the first line that has a word decides."""
     found: dict[str, ClosedWord] = {}
+    for tag, kind, words in _entries():
+        if kind != "t":
+            for word in words:
+                found.setdefault(word, ClosedWord(tag, kind == "="))
+    return found
+
+
+@cache
+def load_times() -> frozenset[str]:
+    """Folded words that open a time and are not bound to a name before them."""
+    return frozenset(word for _, kind, words in _entries() if kind == "t" for word in words)
+
+
+def _entries() -> Iterator[tuple[Tag, str, list[str]]]:
+    """Tag, kind and folded words of every line. Raises `ValueError` naming the line that does not fit."""
     for number, line in lines("closed.tsv"):
         columns = line.split("\t")
-        if len(columns) != 3 or columns[0] not in _TAGS or columns[1] not in ("=", "?"):
-            raise ValueError(f"closed.tsv line {number}: want a tag, '=' or '?', and words: {line!r}")
-        for word in columns[2].split():
-            found.setdefault(fold(word), ClosedWord(columns[0], columns[1] == "="))  # type: ignore[arg-type]  # checked above
-    return found
+        if len(columns) != 3 or columns[0] not in _TAGS or columns[1] not in _KINDS:
+            raise ValueError(f"closed.tsv line {number}: want a tag, one of {sorted(_KINDS)}, and words: {line!r}")
+        yield cast(Tag, columns[0]), columns[1], [fold(word) for word in columns[2].split()]

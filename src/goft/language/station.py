@@ -67,11 +67,7 @@ def _token(word: Word, choice: Choice, span: tuple[int, int]) -> Token:
 
 def _tag(word: Word, choice: Choice) -> Tag:
     """The tagger's choice, unless the form leaves none."""
-    if word.closed and word.closed.fixed:
-        return word.closed.tag
-    if word.certain:
-        return "VERB"
-    return word.guess if word.guess == "PUNCT" else cast(Tag, choice.tag)
+    return word.only or cast(Tag, choice.tag)
 
 
 def _verb(word: Word, tag: Tag) -> Verb | None:

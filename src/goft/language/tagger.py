@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from goft.language.features import Description
+from goft.language.model import Verb
 from goft.language.words import Word
 
 __all__ = ["PLACES", "Choice", "Tagger", "Weights", "load_tagger", "place_features"]
@@ -28,6 +29,10 @@ _KEPT = 100_000
 _EDGE = Description(("^",), ("^",), ("^",), -2)
 # Added to a word's label with ezafe where its spelling shows one (خانهٔ), taken from the one without.
 _SHOWN = 6.0
+_NEVER = 1000.0
+# Added to the label of a verb after its light-verb complement (گزارش داد), and of a participle before است.
+_VERBAL = 4.0
+_AFTER_PARTICIPLE = frozenset({"بود#باش", "شد#شو"})
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -83,6 +88,17 @@ class Tagger:
         self._slots: dict[str, int] = {}
         self._scores = np.zeros((1024, len(PLACES), len(weights.labels)), dtype=np.float32)
         self._kinds = np.zeros(1024, dtype=np.int64)
+        labels = weights.labels
+        self._shown = np.array([_SHOWN if choice.ezafe else 0.0 for choice in labels], dtype=np.float32)
+        self._unbound_name = np.array(
+            [-_SHOWN if choice.ezafe and choice.tag == "PROPN" else 0.0 for choice in labels], dtype=np.float32
+        )
+        self._verbal = np.array([_VERBAL if choice.tag == "VERB" else 0.0 for choice in labels], dtype=np.float32)
+        # A word of one reading: every other label is out of reach.
+        self._masks = {
+            choice.tag: np.array([0.0 if choice.tag == other.tag else -_NEVER for other in labels], dtype=np.float32)
+            for choice in labels
+        }
         self._forget()
 
     def choose(self, words: list[Word]) -> list[Choice]:
@@ -93,19 +109,24 @@ class Tagger:
             self._forget()
         slots = [0, 0, *(self._slot(word) for word in words), 0, 0]
         emissions = self._emissions(np.array(slots))
+        self._lean(words, emissions)
+        labels = self._weights.labels
+        return [labels[label] for label in _best(emissions, self._weights.steps)]
+
+    def _lean(self, words: list[Word], emissions: Scores) -> None:
+        """Add what word lists know of a word among its neighbours."""
         for place, word in enumerate(words):
             if word.shows_ezafe:
                 emissions[place] += self._shown
-        labels = self._weights.labels
-        return [labels[label] for label in _best(emissions, self._weights.steps)]
+            if word.opens_time and place:
+                emissions[place - 1] += self._unbound_name
+            if word.verb is not None and word.only is None and _looks_verbal(words, place, word.verb):
+                emissions[place] += self._verbal
 
     def _forget(self) -> None:
         self._slots = {}
         self._fill(0, _EDGE)
         self._used = 1
-        self._shown = np.array(
-            [_SHOWN if choice.ezafe else -_SHOWN for choice in self._weights.labels], dtype=np.float32
-        )
 
     def _slot(self, word: Word) -> int:
         slot = self._slots.get(word.key)
@@ -116,6 +137,8 @@ class Tagger:
                 self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
                 self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
             self._fill(slot, word.description)
+            if word.only in self._masks:
+                self._scores[slot, PLACES.index(0)] += self._masks[word.only]
         return slot
 
     def _fill(self, slot: int, description: Description) -> None:
@@ -137,6 +160,17 @@ class Tagger:
         total += self._weights.left[kinds[1:-3], own]
         total += self._weights.right[own, kinds[3:-1]]
         return total
+
+
+def _looks_verbal(words: list[Word], place: int, verb: Verb) -> bool:
+    if verb.tense == "infinitive":
+        return False
+    if place and verb.root in words[place - 1].light:
+        return True
+    if verb.tense != "participle" or place + 1 == len(words):
+        return False
+    following = words[place + 1].verb
+    return following is not None and following.root in _AFTER_PARTICIPLE and following.tense != "infinitive"
 
 
 def _best(emissions: Scores, steps: Scores) -> list[int]:

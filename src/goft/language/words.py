@@ -9,13 +9,14 @@ import msgspec
 from rishe import Lemmatizer
 
 from goft.language.features import Description, describe
-from goft.language.lexicon import ClosedWord, load_closed
+from goft.language.lexicon import ClosedWord, load_closed, load_times
+from goft.language.light import load_light_roots
 from goft.language.model import Tag, Verb
 from goft.language.resources import lines
 from goft.language.tokens import fold
 from goft.language.verbs import VerbForms, load_verbs
 
-__all__ = ["Word", "Words", "load_classes"]
+__all__ = ["Word", "Words", "load_classes", "load_habits"]
 
 # Forms kept at a time: about what 10,000 articles use; then the store starts anew, so that memory stays flat.
 _KEPT = 100_000
@@ -29,7 +30,9 @@ class Word(msgspec.Struct, frozen=True):
     """A form with its folded spelling, lemma, what it may be as a verb, and a first guess at its part of speech.
 
     `certain` says that the form can be nothing but that verb (می‌گوید). `description` is what the tagger looks at and
-    `key` names it; `shows_ezafe` says that the spelling has a mark of ezafe (خانهٔ, کتابِ).
+    `key` names it; `shows_ezafe` says that the spelling has a mark of ezafe (خانهٔ, کتابِ), `opens_time` that it begins
+    a time (دوشنبه). `only` is the part of speech that the word has whatever stands around it, None where that is open.
+    `light` are the roots whose light-verb complement it may be.
     """
 
     text: str
@@ -42,22 +45,35 @@ class Word(msgspec.Struct, frozen=True):
     key: str
     description: Description
     shows_ezafe: bool
+    only: Tag | None
+    opens_time: bool
+    light: frozenset[str]
 
 
 class Words:
     """Looks words up and keeps what it found. One per `Language`."""
 
-    def __init__(self, closed: dict[str, ClosedWord], verbs: VerbForms, classes: dict[str, tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        closed: dict[str, ClosedWord],
+        verbs: VerbForms,
+        classes: dict[str, tuple[int, int]],
+        habits: dict[str, str],
+    ) -> None:
         self._closed = closed
         self._verbs = verbs
         self._classes = classes
+        self._habits = habits
+        self._times = load_times()
+        self._light = load_light_roots()
+        self._certain = frozenset(fold(form) for _, line in lines("certain.tsv") for form in line.split())
         self._lemmatizer = Lemmatizer()
         self._kept: dict[str, Word] = {}
 
     @classmethod
     def load(cls) -> Words:
         """Over the package's own word lists."""
-        return cls(load_closed(), load_verbs(), load_classes())
+        return cls(load_closed(), load_verbs(), load_classes(), load_habits())
 
     def look_up(self, text: str) -> Word:
         """Everything the form says."""
@@ -80,6 +96,7 @@ class Words:
                         verb=whole.verb,
                         certain=True,
                         guess="VERB",
+                        only="VERB",
                         key=whole.key,
                         description=whole.description,
                     )
@@ -89,8 +106,8 @@ class Words:
         norm = fold(text)
         closed = self._closed.get(norm)
         verb = None if closed and closed.fixed and closed.tag != "AUX" else self._verbs.read(norm)
-        certain = verb is not None and _is_certain(norm, verb)
-        group = self._classes.get("0" if norm[:1].isdecimal() else norm.replace("\u200c", ""))
+        certain = verb is not None and (norm in self._certain or _is_certain(norm, verb))
+        known = "0" if norm[:1].isdecimal() else norm.replace("\u200c", "")
         return Word(
             text=text,
             norm=norm,
@@ -100,8 +117,11 @@ class Words:
             verb=verb,
             certain=certain,
             key=norm,
-            description=describe(norm, closed, verb, group),
+            description=describe(norm, closed, verb, self._classes.get(known), self._habits.get(known)),
             shows_ezafe=text[-1] in _EZAFE_MARKS,
+            only=_only(norm, closed, certain),
+            opens_time=norm in self._times,
+            light=self._light.get(norm, frozenset()),
         )
 
     def _lemma(self, norm: str) -> str:
@@ -115,18 +135,35 @@ def _is_certain(norm: str, verb: Verb) -> bool:
     """Forms that are verbs whatever stands around them."""
     if verb.tense in ("perfect", "pluperfect"):
         return True
+    if verb.tense == "past" and verb.person == 3 and verb.plural:
+        return True
     return norm.startswith(("می\u200c", "نمی\u200c")) or norm in ("است", "نیست", "بود", "نبود", "باشد", "نباشد")
+
+
+def _only(norm: str, closed: ClosedWord | None, certain: bool) -> Tag | None:
+    if closed and closed.fixed:
+        return "VERB" if closed.tag == "AUX" else closed.tag
+    if certain:
+        return "VERB"
+    return _by_shape(norm)
+
+
+def _by_shape(norm: str) -> Tag | None:
+    if not norm:
+        return "X"
+    if norm[0].isdecimal() or (norm[0] in "%٪" and len(norm) > 1):
+        return "NUM"
+    if unicodedata.category(norm[0])[0] in "PS" and not any(character.isalpha() for character in norm):
+        return "PUNCT"
+    return None
 
 
 def _guess(norm: str, closed: ClosedWord | None, verb: Verb | None) -> Tag:
     if closed:
         return closed.tag
-    if not norm:
-        return "X"
-    if norm[0] in "%٪" or norm[0].isdecimal():
-        return "NUM" if norm != "%" and norm != "٪" else "PUNCT"
-    if unicodedata.category(norm[0])[0] in "PS" and not any(character.isalpha() for character in norm):
-        return "PUNCT"
+    shape = _by_shape(norm)
+    if shape:
+        return shape
     if verb and verb.tense != "infinitive":
         return "VERB"
     return "NOUN"
@@ -143,4 +180,17 @@ def load_classes() -> dict[str, tuple[int, int]]:
         group = (int(columns[0]), int(columns[1]))
         for word in columns[2].split(" "):
             found[word] = group
+    return found
+
+
+@cache
+def load_habits() -> dict[str, str]:
+    """Word without half-spaces to what an earlier tagger mostly took it for: tag and, 0 to 4, how often with ezafe."""
+    found: dict[str, str] = {}
+    for number, line in lines("habits.tsv"):
+        columns = line.split("\t")
+        if len(columns) != 2:
+            raise ValueError(f"habits.tsv line {number}: want a habit, a tab and words: {line[:40]!r}")
+        for word in columns[1].split(" "):
+            found[word] = columns[0]
     return found
