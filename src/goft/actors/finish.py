@@ -94,7 +94,8 @@ def _country(node: Node, home: str) -> str | None:
         return None if node.stateless and node.plural else node.country or (person.country if person else None)
     if person is not None and person.holder is not None:
         return person.holder.country
-    if node.stateless or node.plural:
+    if node.stateless:
         return None
     offices = [*node.descriptions, *(person.offices if person else ())]
-    return home if any(office.head.kind in ("office", "organisation", "state") for office in offices) else None
+    civic = any(office.head.kind in ("office", "state") for office in offices)
+    return home if node.civic or civic else None

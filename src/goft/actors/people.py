@@ -196,7 +196,9 @@ class People:
 
     def _holder(self, person: Person) -> Holder | None:
         held = load_holders().get(person.joined)
-        if held is not None or len(person.name) > 1:
+        if held is not None:
             return held
-        covering = [h for h in holders_of_surname(person.joined) if any(term.covers(self._day) for term in h.terms)]
+        covering = [
+            h for h in holders_of_surname(person.joined) if any(t.office and t.covers(self._day) for t in h.terms)
+        ]
         return covering[0] if len(covering) == 1 else None

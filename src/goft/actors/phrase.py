@@ -23,11 +23,12 @@ _STATE_KINDS = ("state", "seat", "adjective")
 class Description(msgspec.Struct, frozen=True):
     """What is not a name: the head noun, the words that tell offices apart, and the text.
 
-    `office` is one key for all wordings of an office (رئیس‌جمهور، رئیس‌جمهوری); `country` what the words themselves give.
+    `heads` are all nouns for one person in it (نماینده … و عضو …). `office` is one key for all wordings of an office (رئیس‌جمهور، رئیس‌جمهوری); `country` what the words themselves give.
     """
 
     head: ActorNoun
     content: frozenset[str]
+    heads: frozenset[str]
     office: str
     text: str
     country: str | None
@@ -38,7 +39,7 @@ class Phrase(msgspec.Struct, frozen=True):
 
     `known` is the gazetteer's entry where the whole phrase is one, `inside` the institution or outlet named in it.
     `states` are the states that the phrase names for its own (not where or to whom); `stateless` tells that a body of no
-    state is named, so that none may be guessed.
+    state is named, so that none may be guessed; `civic` that it speaks of public life, so that one may.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Phrase(msgspec.Struct, frozen=True):
     country: str | None = None
     states: tuple[str, ...] = ()
     stateless: bool = False
+    civic: bool = False
     indefinite: bool = False
     addressed: bool = False
 
@@ -82,9 +84,7 @@ class PhraseReader:
             return Phrase(text=text, keys=())
         matches = list(self._gazetteer.scan(keys))
         country, states, inside = self._states(keys, matches)
-        known = (
-            matches[0].entry if len(matches) == 1 and (matches[0].first, matches[0].last) == (0, len(keys)) else None
-        )
+        known = self._whole(tokens, keys, matches)
         first, last = (0, 0) if known is not None and known.kind != "city" else self._names.find(tokens, keys, matches)
         description = None
         if known is None and last - first < len(keys):
@@ -99,7 +99,8 @@ class PhraseReader:
             inside=inside,
             country=country,
             states=states,
-            stateless=inside is not None and inside.country is None and not states,
+            stateless=(inside is not None and inside.country is None and not states) or self._relational(keys),
+            civic=not self._classes.civic.isdisjoint(keys),
             indefinite=not last and self._indefinite(keys, description),
             addressed=any(word in self._classes.addresses for word in keys[max(0, first - 3) : first]),
         )
@@ -114,6 +115,22 @@ class PhraseReader:
     def describe(self, words: Sequence[str], country: str | None) -> Description | None:
         """The description that plain words make, as `read` would find it in a text."""
         return self._description(list(words), tuple(key(word) for word in words), 0, 0, country)
+
+    def _whole(self, tokens: Sequence[Token], keys: tuple[str, ...], matches: list[Match]) -> Entry | None:
+        """What the gazetteer knows the whole phrase as, or its part before a comma (المیادین، تلویزیون وابسته به …)."""
+        if not matches or matches[0].first != 0:
+            return None
+        first = matches[0]
+        if first.last == len(keys):
+            return first.entry
+        words = 0
+        for token in tokens:
+            if token.tag == "PUNCT":
+                if words == first.last and token.text in "،,(" and first.entry.kind in ("outlet", "institution"):
+                    return first.entry
+            else:
+                words += 1
+        return None
 
     def _states(self, keys: tuple[str, ...], matches: list[Match]) -> tuple[str | None, tuple[str, ...], Entry | None]:
         """The state the phrase speaks for, all states it names for its own, and the institution or outlet in it.
@@ -140,6 +157,10 @@ class PhraseReader:
             return True
         before = actor_noun(keys[match.first - 1]) if match.first else None
         return match.last - match.first == len(keys) or (before is not None and before.kind == "outlet")
+
+    def _relational(self, keys: tuple[str, ...]) -> bool:
+        """متحدان آمریکا are not American."""
+        return any("".join(keys[first : first + n]) in self._classes.relational for first in (0, 1, 2) for n in (1, 2))
 
     def _description(
         self, texts: list[str], keys: tuple[str, ...], name_first: int, name_last: int, country: str | None
@@ -172,6 +193,7 @@ class PhraseReader:
         office = self._same_office.get(whole) or self._same_office.get("".join((*keys[start:after], *content)))
         return Description(
             head=noun,
+            heads=frozenset({noun.word, *_further_heads(keys[after:last])}),
             content=frozenset(bare(word) for word in content if word not in self._classes.light and len(word) > 1),
             office=office or "",
             text=" ".join(texts[start:last]),
@@ -198,6 +220,12 @@ class PhraseReader:
             return False
         # مقامی که، منبعی در: the indefinite ی stands on the head itself.
         return keys[0] == key(description.head.word) + "ی" and keys[0][-2] not in "واه"
+
+
+def _further_heads(keys: tuple[str, ...]) -> list[str]:
+    """Nouns for one person right after و."""
+    nouns = [actor_noun(keys[place + 1]) for place, word in enumerate(keys[:-1]) if word == _JOIN]
+    return [noun.word for noun in nouns if noun is not None and noun.kind in ("office", "person")]
 
 
 def _head(keys: tuple[str, ...], start: int, last: int) -> tuple[ActorNoun, int] | None:

@@ -3,62 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from goft.actors.model import Mention
-from goft.actors.nodes import Node, agree
+from goft.actors.nodes import Node, Nodes, agree
 from goft.actors.nouns import ActorNoun, actor_noun
+from goft.actors.people import People
 from goft.actors.phrase import Phrase
 from goft.actors.spelling import key
-from goft.actors.words import PronounKind, load_words
-
-if TYPE_CHECKING:
-    from goft.actors.document import DocumentReader
+from goft.actors.words import PronounKind, WordClasses
 
 __all__ = ["Reference"]
 
 _SUBJECT_REACH = 3
 """Words at a sentence's head within which a person's name is taken for its subject."""
 
+Fit = Callable[[Node], bool]
+
 
 class Reference:
-    """Resolves what names nobody by itself; asks for the mentions already resolved."""
+    """Resolves what names nobody by itself; looks at the mentions already resolved in `chosen`, and fills it in."""
 
     def __init__(
         self,
-        document: DocumentReader,
+        nodes: Nodes,
+        people: People,
+        classes: WordClasses,
         mentions: Sequence[Mention],
         phrases: Sequence[Phrase | None],
         chosen: list[Node | None],
-        keys: Sequence[list[str]],
     ) -> None:
-        self._document = document
+        self._nodes = nodes
+        self._people = people
+        self._classes = classes
         self._mentions = mentions
         self._phrases = phrases
         self._chosen = chosen
-        self._keys = keys
-        self._pronouns = load_words().pronouns
+        self._places: dict[int, int] = {}
 
-    def is_reference(self, phrase: Phrase) -> bool:
+    def is_reference(self, phrase: Phrase | None) -> bool:
         """Whether a phrase is a pronoun or begins with این/آن."""
-        return self._kind(phrase) is not None
+        return phrase is not None and self._kind(phrase) is not None
 
     def resolve(self, order: Sequence[int]) -> None:
-        """Fill in `chosen` for all references, in the order of the text."""
-        for position, index in enumerate(order):
-            if self._chosen[index] is None:
-                self._chosen[index] = self._one(index, order[:position], order[position + 1 :])
+        """Fill in `chosen` for all references; `order` is the mentions' order in the text."""
+        self._places = {index: position for position, index in enumerate(order)}
+        for index in order:
+            self._settle(index, order, frozenset())
+
+    def _settle(self, index: int, order: Sequence[int], under_way: frozenset[int]) -> Node | None:
+        """The actor of a mention, its outer speaker settled first."""
+        if self._chosen[index] is None and index not in under_way:
+            parent = self._mentions[index].parent
+            if parent is not None:
+                self._settle(parent, order, under_way | {index})
+            self._chosen[index] = self._one(index, order[: self._places[index]])
+        return self._chosen[index]
 
     def _kind(self, phrase: Phrase) -> PronounKind | None:
-        joined = "".join(phrase.keys)
-        if joined in self._pronouns:
-            return self._pronouns[joined]
-        kind = self._pronouns.get(phrase.keys[0]) if phrase.keys else None
-        return (
-            kind if kind is not None and (kind == "demonstrative" or not phrase.name or len(phrase.keys) < 3) else None
-        )
+        pronouns = self._classes.pronouns
+        whole = pronouns.get("".join(phrase.keys))
+        if whole is not None or not phrase.keys:
+            return whole
+        first = pronouns.get(phrase.keys[0])
+        return first if first == "demonstrative" or len(phrase.keys) < 3 else None
 
-    def _one(self, index: int, before: Sequence[int], after: Sequence[int]) -> Node | None:
+    def _one(self, index: int, before: Sequence[int]) -> Node | None:
         phrase, mention = self._phrases[index], self._mentions[index]
         if phrase is None:
             return self._dropped(mention, before)
@@ -68,9 +77,10 @@ class Reference:
         if kind == "third":
             return self._person(mention, before)
         if kind == "third_plural":
-            return self._last(before, lambda node: node.plural or node.kind in ("group", "organisation", "state"))
+            found = self._last(before, mention, [lambda node: node.plural, _is_body])
+            return found or self._nodes.alone(phrase)
         if kind == "demonstrative":
-            return self._epithet(phrase, mention, before, after)
+            return self._epithet(phrase, mention, before)
         return None
 
     def _dropped(self, mention: Mention, before: Sequence[int]) -> Node | None:
@@ -81,95 +91,104 @@ class Reference:
         if mention.parent is not None:
             return self._chosen[mention.parent]
         if hint.person == 3 and hint.plural:
-            return self._last(before, lambda node: node.plural)
+            return self._last(before, mention, [lambda node: node.plural])
         return self._person(mention, before) if hint.person == 3 else self._speaker(mention, before)
 
     def _speaker(self, mention: Mention, before: Sequence[int]) -> Node | None:
         if mention.parent is not None:
             return self._chosen[mention.parent]
-        return self._last(before, lambda node: True)
+        return self._last(before, mention, [lambda node: True])
 
     def _person(self, mention: Mention, before: Sequence[int]) -> Node | None:
-        """او، وی: the person who spoke last, unless another is a later sentence's subject."""
+        """او، وی: the person who spoke last, unless another is a later sentence's subject; else whoever was named last."""
         last: Node | None = None
         place = -1
         for index in reversed(before):
             node = self._chosen[index]
-            if node is not None and self._mentions[index].role == "speaker" and _personal(node):
+            if node is not None and self._mentions[index].role == "speaker" and _is_person(node):
                 last, place = node, self._mentions[index].sentence
                 break
-        for person in self._document.people.all:
+        named: list[tuple[int, int, Node]] = []
+        for person in self._people.all:
             for sentence, word in person.places:
-                first = self._first_words(sentence)
-                if place < sentence < mention.sentence and word < first:
-                    last, place = self._document.person_node(person), sentence
-        return last
+                if sentence < mention.sentence and (last is None or (place < sentence and word < _SUBJECT_REACH)):
+                    named.append((sentence, -word, self._nodes.of_person(person)))
+        return max(named, key=lambda entry: entry[:2])[2] if named else last
 
-    def _first_words(self, sentence: int) -> int:
-        return _SUBJECT_REACH
-
-    def _epithet(self, phrase: Phrase, mention: Mention, before: Sequence[int], after: Sequence[int]) -> Node | None:
+    def _epithet(self, phrase: Phrase, mention: Mention, before: Sequence[int]) -> Node | None:
         """این X: the last actor that is an X, of the state named with it if one is."""
         words = phrase.keys[1:]
-        noun = self._noun(words)
+        counted = bool(words) and words[0] in self._classes.numerals
+        noun = _noun(words[1:] if counted else words)
         if noun is None:
-            return None
-        if noun.plural or noun.kind == "group":
-            return self._last(before, lambda node: node.plural or _called(node, noun)) or self._own(phrase)
-        if noun.kind in ("person", "office"):
-            fits = [self._fits_person(noun, phrase.country)]
-        elif noun.kind == "document":
-            fits = [
-                lambda node: _called(node, noun),
-                lambda node: node.kind in ("organisation", "outlet", "state", "office"),
-            ]
-        elif noun.kind == "outlet":
-            fits = [lambda node: _called(node, noun), lambda node: node.kind == "outlet"]
-        elif noun.kind == "state":
-            fits = [lambda node: node.kind == "state"]
-        else:
-            fits = [lambda node: _called(node, noun), lambda node: node.kind in ("organisation", "group")]
-        for fit in fits:
-            found = self._last(before, fit)
-            if found is not None:
-                return found
-        return self._own(phrase)
-
-    def _own(self, phrase: Phrase) -> Node:
-        """An epithet whose actor no mention named is an actor by its own words."""
-        return self._document.described_alone(phrase)
+            return self._nodes.alone(phrase)
+        fits = self._fits(noun, counted, phrase.country)
+        return self._last(before, mention, fits) or self._nodes.alone(phrase)
 
     @staticmethod
-    def _fits_person(noun: ActorNoun, country: str | None) -> Callable[[Node], bool]:
-        def fits(node: Node) -> bool:
+    def _fits(noun: ActorNoun, counted: bool, country: str | None) -> list[Fit]:
+        """What an actor must be to be «این X», the likelier first."""
+
+        def called(node: Node) -> bool:
+            return _is_called(node, noun) and agree(country, node.country)
+
+        def of_state(node: Node) -> bool:
             own = node.country or (node.person.country if node.person else None)
-            return _personal(node) and agree(country, own)
+            return agree(country, own)
 
-        return fits
+        if counted or noun.plural or noun.kind == "group":
+            return [lambda node: node.plural and _is_called(node, noun), lambda node: node.plural and of_state(node)]
+        if noun.kind in ("person", "office"):
+            return [lambda node: _is_person(node) and of_state(node)]
+        if noun.kind == "outlet":
+            return [called, lambda node: node.kind == "outlet"]
+        if noun.kind == "document":
+            outlet: Fit = lambda node: node.kind == "outlet"  # noqa: E731  # named for the order below
+            body: Fit = lambda node: node.kind == "organisation"  # noqa: E731
+            first, second = (outlet, body) if noun.word in ("گزارش", "مقاله", "یادداشت", "خبر") else (body, outlet)
+            return [called, first, second, _is_body, lambda node: True]
+        if noun.kind == "state":
+            return [lambda node: node.kind == "state" and not node.plural]
+        return [
+            called,
+            lambda node: node.kind == "organisation" and of_state(node),
+            lambda node: node.kind == "group" and of_state(node),
+        ]
 
-    @staticmethod
-    def _noun(words: Sequence[str]) -> ActorNoun | None:
-        for length in (3, 2, 1):
-            if len(words) >= length:
-                noun = actor_noun("".join(words[:length]))
-                if noun is not None:
-                    return noun
+    def _last(self, before: Sequence[int], mention: Mention, fits: Sequence[Fit]) -> Node | None:
+        """The last actor before the mention that fits: by the first fit that finds one, speakers before others."""
+        for fit in fits:
+            other: Node | None = None
+            for index in reversed(before):
+                node = self._chosen[index]
+                if node is None or not fit(node):
+                    continue
+                if self._mentions[index].role == "speaker":
+                    return node
+                other = other or node
+            if other is not None:
+                return other
         return None
 
-    def _last(self, before: Sequence[int], fits: Callable[[Node], bool]) -> Node | None:
-        """The actor of the last mention before this one that fits, speakers before others of the same sentence."""
-        for index in reversed(before):
-            node = self._chosen[index]
-            if node is not None and fits(node):
-                return node
-        return None
+
+def _noun(words: Sequence[str]) -> ActorNoun | None:
+    for length in (3, 2, 1):
+        if len(words) >= length:
+            noun = actor_noun("".join(words[:length]))
+            if noun is not None:
+                return noun
+    return None
 
 
-def _personal(node: Node) -> bool:
+def _is_person(node: Node) -> bool:
     return node.kind in ("person", "office") and not node.plural
 
 
-def _called(node: Node, noun: ActorNoun) -> bool:
+def _is_body(node: Node) -> bool:
+    return node.kind in ("group", "organisation", "state", "outlet")
+
+
+def _is_called(node: Node, noun: ActorNoun) -> bool:
     """Whether the actor is called by this noun somewhere (این گروه after «گروه طالبان»)."""
     word = key(noun.word)
     if any(description.head.word == noun.word for description in node.descriptions):

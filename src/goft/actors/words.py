@@ -24,6 +24,9 @@ class WordClasses(msgspec.Struct, frozen=True):
     indefinite: frozenset[str]
     light: frozenset[str]
     outward: frozenset[str]
+    civic: frozenset[str]
+    relational: frozenset[str]
+    numerals: frozenset[str]
     pronouns: dict[str, PronounKind]
 
 
