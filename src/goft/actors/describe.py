@@ -67,10 +67,11 @@ class Describer:
         if description.head.kind == "document" and (owner := self._owner(phrase, description)) is not None:
             return owner
         for node in self._nodes.all:
-            if node.person is None and any(self._alike(description, held) for held in node.descriptions):
+            joined = any(held.joined for held in node.phrases)
+            if node.person is None and not joined and any(self._alike(description, held) for held in node.descriptions):
                 node.add(phrase)
                 return node
-        node = self._nodes.new(Node(_KINDS[description.head.kind]))
+        node = self._nodes.new(Node("group" if phrase.plural else _KINDS[description.head.kind]))
         node.add(phrase)
         node.plural = phrase.plural
         return node

@@ -38,9 +38,9 @@ class DocumentReader:
         self._people.scan(sentences, keys)
         phrases = [self._phrase(sentences, mention) for mention in mentions]
         for phrase in phrases:
-            if phrase is not None and len(phrase.name) > 1:
+            if phrase is not None and len(phrase.name) > 1 and phrase.keys[0] not in self._classes.pronouns:
                 self._people.add(phrase)
-        self._people.locate(keys)
+        self._people.locate(sentences, keys)
         order = sorted(range(len(mentions)), key=lambda i: _place(mentions, i))
         chosen: list[Node | None] = [None] * len(mentions)
         reference = Reference(self._nodes, self._people, self._classes, mentions, phrases, chosen)

@@ -90,6 +90,8 @@ def _office(node: Node) -> str | None:
 def _country(node: Node, home: str) -> str | None:
     """The state: the words' own, the person's, the lists', and home's for a bare office or institution."""
     person = node.person
+    if node.plural and any(held.head.kind == "state" for held in node.descriptions):
+        return None
     if node.country or (person is not None and person.country):
         return None if node.stateless and node.plural else node.country or (person.country if person else None)
     if person is not None and person.holder is not None:

@@ -33,7 +33,7 @@ class Person:
         self.name = name
         self.texts = [text]
         self.offices: list[Description] = []
-        self.places: list[tuple[int, int]] = []
+        self.places: list[tuple[int, int, int]] = []
         self.holder: Holder | None = None
         self.country: str | None = None
 
@@ -101,8 +101,8 @@ class People:
                 if office is not None:
                     yield office
 
-    def locate(self, keys: Sequence[list[str]]) -> None:
-        """Note where each person is named, by full name or surname, as (sentence, word)."""
+    def locate(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
+        """Note where each person is named, by full name or surname: (sentence, word, code point where it starts)."""
         forms = {"".join(person.name[first:]): person for person in self.all for first in range(len(person.name))}
         forms |= {person.joined: person for person in self.all}
         for person in self.all:
@@ -113,7 +113,7 @@ class People:
                     forms.get(word + words[place + 1]) if place + 1 < len(words) else None
                 )
                 if person_here is not None and len(word) > 2:
-                    person_here.places.append((number, place))
+                    person_here.places.append((number, place, sentences[number].tokens[place].start))
 
     def _add(self, name: tuple[str, ...], text: str, office: Description | None) -> Person:
         person = self.find(name)

@@ -109,9 +109,11 @@ class Reference:
                 last, place = node, self._mentions[index].sentence
                 break
         named: list[tuple[int, int, Node]] = []
+        here = mention.start if mention.start is not None else -1
         for person in self._people.all:
-            for sentence, word in person.places:
-                if sentence < mention.sentence and (last is None or (place < sentence and word < _SUBJECT_REACH)):
+            for sentence, word, start in person.places:
+                subject = place < sentence < mention.sentence and word < _SUBJECT_REACH
+                if subject or (last is None and (sentence < mention.sentence or start < here)):
                     named.append((sentence, -word, self._nodes.of_person(person)))
         return max(named, key=lambda entry: entry[:2])[2] if named else last
 

@@ -10,6 +10,7 @@ from goft.actors.gazetteer import Gazetteer, load_gazetteer
 from goft.actors.holders import load_holders
 from goft.actors.model import Mention, Resolution
 from goft.actors.names import load_given_names
+from goft.actors.nouns import load_nouns
 from goft.actors.outlets import find_outlet
 from goft.actors.phrase import PhraseReader
 from goft.actors.words import WordClasses, load_words
@@ -36,6 +37,7 @@ class Actors:
         """Load the package's lists of states, institutions, outlets, office holders and names (about 0.1 s)."""
         load_holders()
         load_given_names()
+        load_nouns()
         return cls(load_gazetteer(), load_words())
 
     def resolve(self, sentences: tuple[Sentence, ...], mentions: Sequence[Mention], article: Article) -> Resolution:
