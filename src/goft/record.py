@@ -8,7 +8,7 @@ them as a JSON Schema.
 from __future__ import annotations
 
 import json
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -29,7 +29,7 @@ __all__ = [
     "Time",
 ]
 
-FORMAT = "goft/1"
+FORMAT: Final = "goft/1"
 
 StatementKind = Literal["direct", "indirect", "mixed"]
 Act = Literal[

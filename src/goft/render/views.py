@@ -30,13 +30,13 @@ class PieceView(msgspec.Struct, frozen=True):
 
 
 class CardView(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement in the list beside the article."""
+    """A statement in the list beside the article; `by` is the same in all of a speaker's."""
 
     number: str
     key: str
     colour: str
     speaker: str
-    named: bool
+    by: str | None
     act: str
     act_name: str
     kind: str
@@ -63,6 +63,7 @@ class SpeakerView(msgspec.Struct, frozen=True):
 
     name: str
     colour: str
+    key: str
     count: str
 
 
@@ -101,7 +102,7 @@ def _article(number: int, record: Record, colours: Mapping[str, int]) -> Article
     headed = bool(record.title and lines and _text(lines[0]) == _words(record.title))
     return ArticleView(
         anchor=f"a{number}",
-        title=_shortened(_words(record.title or record.text[: 2 * _LONGEST_TITLE])) or record.id,
+        title=_shortened(_words(record.title or record.text[: 2 * _LONGEST_TITLE])) or _shown(record.id),
         outlet=_words(record.outlet) if record.outlet else None,
         day=persian_day(record.published) if record.published else None,
         iso_day=record.published,
@@ -132,13 +133,13 @@ def _piece(segment: Segment, colours: Sequence[str]) -> PieceView:
 
 def _card(record: Record, index: int, colour: str) -> CardView:
     one = record.statements[index]
-    name = speaker_name(record, one)
+    name, key = speaker_name(record, one), speaker_key(record, one)
     return CardView(
         number=persian_number(index + 1),
         key=str(index + 1),
         colour=colour,
         speaker=_words(name) if name else NOBODY,
-        named=bool(name),
+        by=None if key is None else _shown(key),
         act=one.act,
         act_name=ACTS[one.act],
         kind=KINDS[one.kind],
@@ -164,11 +165,15 @@ def _depth(record: Record, statement: Statement) -> int:
 
 
 def _speakers(cards: Sequence[CardView]) -> tuple[SpeakerView, ...]:
-    counts: dict[tuple[str, str], int] = {}
+    """The speakers in the order in which they first speak, each under the name of that first time."""
+    own: dict[str, list[CardView]] = {}
     for card in cards:
-        if card.named:
-            counts[card.speaker, card.colour] = counts.get((card.speaker, card.colour), 0) + 1
-    return tuple(SpeakerView(name, colour, persian_number(count)) for (name, colour), count in counts.items())
+        if card.by is not None:
+            own.setdefault(card.by, []).append(card)
+    return tuple(
+        SpeakerView(all_of[0].speaker, all_of[0].colour, key, persian_number(len(all_of)))
+        for key, all_of in own.items()
+    )
 
 
 def _answers(record: Record, cards: Sequence[CardView]) -> tuple[AnswerView, ...]:

@@ -62,7 +62,8 @@
       const wanted = button.getAttribute('aria-pressed') !== 'true';
       for (const other of article.querySelectorAll('.speakers button')) other.setAttribute('aria-pressed', 'false');
       button.setAttribute('aria-pressed', String(wanted));
-      const mine = new Set([...article.querySelectorAll('.card.' + button.dataset.k)].map((card) => card.dataset.s));
+      const mine = new Set([...article.querySelectorAll('.card')]
+        .filter((card) => card.dataset.by === button.dataset.by).map((card) => card.dataset.s));
       for (const element of article.querySelectorAll('.card, .text .s')) {
         const own = element.dataset.s.split(' ').some((key) => mine.has(key));
         element.classList.toggle('off', wanted && !own);
