@@ -16,8 +16,8 @@ __all__ = ["Describer"]
 _GENERIC = frozenset(
     ("مقام", "مقام ارشد", "مقام مسئول", "منبع", "مسئول", "دیپلمات", "فرد", "شخص", "فرمانده", "نماینده", "عضو")
 )
-_LEAD = 2
-"""Sentences (headline and lead) whose unnamed officials are named further down."""
+_LEAD = 4
+"""Sentences (headline and lead, repeated on crawled pages) whose unnamed officials are named further down."""
 _AHEAD = 4
 """Mentions after such an official within which the name is looked for."""
 _KINDS: dict[NounKind, ActorKind] = {

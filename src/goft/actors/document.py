@@ -19,6 +19,9 @@ from goft.language.model import Sentence, Token
 
 __all__ = ["DocumentReader"]
 
+_SURE = 0.6
+"""Share of the states named that one other than home must have to be the state that bare offices belong to."""
+
 
 class DocumentReader:
     """Resolves the mentions of one document; made anew for each."""
@@ -103,8 +106,8 @@ class DocumentReader:
         counts.update(person.holder.country for person in self._people.all if person.holder and person.holder.country)
         if not counts or counts[self.home]:
             return self.home
-        (first, most), *rest = counts.most_common(2)
-        return first if first and (not rest or rest[0][1] < most) else self.home
+        first, most = counts.most_common(1)[0]
+        return first if first and most >= _SURE * max(1, sum(counts.values())) else self.home
 
 
 def _tokens_of(sentences: Sequence[Sentence], mention: Mention) -> list[Token]:

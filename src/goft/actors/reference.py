@@ -56,7 +56,12 @@ class Reference:
             parent = self._mentions[index].parent
             if parent is not None:
                 self._settle(parent, order, under_way | {index})
-            self._chosen[index] = self._one(index, order[: self._places[index]])
+            before = order[: self._places[index]]
+            if parent is None:
+                # Who speaks inside another's content does not take up a pronoun of the writer's own.
+                outer = [place for place in before if self._mentions[place].parent is None]
+                self._chosen[index] = self._one(index, outer)
+            self._chosen[index] = self._chosen[index] or self._one(index, before) or self._unmet(index)
         return self._chosen[index]
 
     def _kind(self, phrase: Phrase) -> PronounKind | None:
@@ -77,27 +82,32 @@ class Reference:
         if kind == "third":
             return self._person(mention, before)
         if kind == "third_plural":
-            found = self._last(before, mention, [lambda node: node.plural, _is_body])
-            return found or self._nodes.alone(phrase)
+            return self._last(before, [lambda node: node.plural, _is_body])
         if kind == "demonstrative":
-            return self._epithet(phrase, mention, before)
+            return self._epithet(phrase, before)
         return None
 
     def _dropped(self, mention: Mention, before: Sequence[int]) -> Node | None:
         """«امیدواریم», «گفت»: the outer speaker, else whoever spoke last; nobody for an impersonal verb."""
         hint = mention.hint
+        if hint is None and mention.parent is not None:
+            return self._chosen[mention.parent]
         if hint is None or hint.person is None or hint.person == 2:
             return None
         if mention.parent is not None:
-            return self._chosen[mention.parent]
+            outer = self._chosen[mention.parent]
+            if hint.person == 3 and hint.plural and outer is not None and not outer.plural:
+                within = [i for i in before if self._mentions[i].parent == mention.parent]
+                return self._last(within, [lambda node: node.plural]) or outer
+            return outer
         if hint.person == 3 and hint.plural:
-            return self._last(before, mention, [lambda node: node.plural])
+            return self._last(before, [lambda node: node.plural])
         return self._person(mention, before) if hint.person == 3 else self._speaker(mention, before)
 
     def _speaker(self, mention: Mention, before: Sequence[int]) -> Node | None:
         if mention.parent is not None:
             return self._chosen[mention.parent]
-        return self._last(before, mention, [lambda node: True])
+        return self._last(before, [lambda node: True])
 
     def _person(self, mention: Mention, before: Sequence[int]) -> Node | None:
         """او، وی: the person who spoke last, unless another is a later sentence's subject; else whoever was named last."""
@@ -117,15 +127,22 @@ class Reference:
                     named.append((sentence, -word, self._nodes.of_person(person)))
         return max(named, key=lambda entry: entry[:2])[2] if named else last
 
-    def _epithet(self, phrase: Phrase, mention: Mention, before: Sequence[int]) -> Node | None:
+    def _epithet(self, phrase: Phrase, before: Sequence[int]) -> Node | None:
         """این X: the last actor that is an X, of the state named with it if one is."""
         words = phrase.keys[1:]
         counted = bool(words) and words[0] in self._classes.numerals
         noun = _noun(words[1:] if counted else words)
         if noun is None:
-            return self._nodes.alone(phrase)
+            return None
         fits = self._fits(noun, counted, phrase.country)
-        return self._last(before, mention, fits) or self._nodes.alone(phrase)
+        return self._last(before, fits)
+
+    def _unmet(self, index: int) -> Node | None:
+        """An epithet or a plural pronoun for somebody no mention names is an actor by its own words."""
+        phrase = self._phrases[index]
+        if phrase is None or self._kind(phrase) not in ("third_plural", "demonstrative"):
+            return None
+        return self._nodes.alone(phrase)
 
     @staticmethod
     def _fits(noun: ActorNoun, counted: bool, country: str | None) -> list[Fit]:
@@ -157,7 +174,7 @@ class Reference:
             lambda node: node.kind == "group" and of_state(node),
         ]
 
-    def _last(self, before: Sequence[int], mention: Mention, fits: Sequence[Fit]) -> Node | None:
+    def _last(self, before: Sequence[int], fits: Sequence[Fit]) -> Node | None:
         """The last actor before the mention that fits: by the first fit that finds one, speakers before others."""
         for fit in fits:
             other: Node | None = None
