@@ -28,7 +28,7 @@ class Reader:
         """What one article says; every span points into `article.text`."""
         repaired = self._repairer.repair(article.text)
         sentences = self._language.read(repaired.text)
-        found = self._statements.find(sentences)
+        found = self._statements.find(repaired.text, sentences)
         back = repaired.original_span
         return Record(
             id=article.id,

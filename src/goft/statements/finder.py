@@ -470,9 +470,14 @@ def _found(
         parent=_parent(draft, ready),
         person=group.person if group else None,
         plural=group.plural if group else False,
+        open_end=kind == "indirect" and words[1] >= view.text_end() and _behind_colon(view, words[0]),
         confidence=0.8 if draft.speaker else 0.5,
         why=draft.why,
     )
+
+
+def _behind_colon(view: View, at: int) -> bool:
+    return at > 0 and view.tokens[at - 1].text == ":"
 
 
 def _parent(draft: _Draft, ready: list[tuple[_Draft, Stretch]]) -> int | None:

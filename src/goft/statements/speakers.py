@@ -13,7 +13,7 @@ from goft.statements.regions import region_start
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words
 
-__all__ = ["Subject", "document_subject", "find_subject", "name_after"]
+__all__ = ["Subject", "document_subject", "find_subject", "name_after", "subject_between"]
 
 _OPEN = frozenset("«“\"„")
 
@@ -37,7 +37,7 @@ def find_subject(view: View, cue: Cue) -> Subject | None:
     own = True
     while True:
         lo = region_start(view, hi)
-        found = _subject_between(view, max(lo, _dateline(view)), hi)
+        found = subject_between(view, max(lo, _dateline(view)), hi)
         if found is not None:
             words, actor = found
             return Subject(words=words, own=own, actor=actor)
@@ -66,7 +66,8 @@ def _dateline(view: View) -> int:
     return after
 
 
-def _subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None:
+def subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None:
+    """The likeliest subject between two tokens, and whether it can speak."""
     best: Stretch | None = None
     for start, end in _bare_phrases(view, lo, hi):
         if head_is_actor(view, start, end):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
 from goft.language import Sentence
 from goft.statements.finder import find_in_sentence
 from goft.statements.lexicon import load_lexicon
 from goft.statements.model import FoundStatement
+from goft.statements.runs import run_on
 from goft.statements.view import look_at
 from goft.statements.words import load_words
 
@@ -26,8 +25,8 @@ class Statements:
         load_words()
         return cls()
 
-    def find(self, sentences: Iterable[Sentence]) -> tuple[FoundStatement, ...]:
-        """All statements of a document in order; `parent` counts in the tuple given back."""
+    def find(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[FoundStatement, ...]:
+        """All statements of a document in order; `text` is the repaired text, `parent` counts in the tuple given back."""
         found: list[FoundStatement] = []
         for number, sentence in enumerate(sentences):
             base = len(found)
@@ -35,4 +34,4 @@ class Statements:
                 if statement.parent is not None:
                     statement = msgspec.structs.replace(statement, parent=statement.parent + base)
                 found.append(statement)
-        return tuple(found)
+        return tuple(run_on(text, sentences, found))
