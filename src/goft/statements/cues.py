@@ -171,7 +171,7 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[CueEntry
     if n and view.openers[n - 1] > 0:
         floor = view.groups[n - 2].end if n > 1 else 0
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
-        entries = table.get(view.plain[at], ())
+        entries = table.get(view.plain[at], ()) or table.get(_bare(view.plain[at]), ())
         entries = tuple(e for e in entries if any(frame.kind == "ezafe" for frame in e.content))
         if entries and view.quote_of[at] == view.quote_of[group.start]:
             return Cue(
@@ -182,6 +182,11 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[CueEntry
                 between=(at + 1, group.start),
             )
     return None
+
+
+def _bare(word: str) -> str:
+    """A noun without the ی of one indefinite thing: تمایلی، علاقه‌ای."""
+    return word[:-2] if word.endswith("ای") else word[:-1] if word.endswith("ی") else word
 
 
 def _preposition_cues(view: View) -> Iterator[Cue]:
@@ -204,15 +209,22 @@ def _gerund_cues(view: View) -> Iterator[Cue]:
     """با بیان، با تأکید بر، ضمن انتقاد از (decisions 2 and 20 of the guidelines)."""
     index = _index()
     for i, word in enumerate(view.plain[:-1]):
-        if word not in ("با", "ضمن"):
+        if word not in ("با", "ضمن", "در"):
             continue
         joined, best = "", None
         for end in range(i + 2, min(i + 6, len(view.tokens)) + 1):
             joined += view.plain[end - 1]
+            if word == "در" and not _takes_its_preposition(view, index.gerunds.get(joined), end):
+                continue
             if joined in index.gerunds:
                 best = Cue(form="gerund", entries=(index.gerunds[joined],), words=((i, end),))
         if best is not None:
             yield best
+
+
+def _takes_its_preposition(view: View, entry: CueEntry | None, at: int) -> bool:
+    """«در حمایت از X» is a gerund; «در حمایت X» is not."""
+    return entry is not None and at < len(view.tokens) and view.plain[at] in {frame.of for frame in entry.content}
 
 
 def _noun_cues(view: View) -> Iterator[Cue]:

@@ -214,7 +214,9 @@ def _closes(view: View, open_draft: _Draft, cue: Cue, lo: int, subject: Subject 
     if view.quote_of[cue.start] >= 0 and view.quote_of[cue.start] >= start:
         return False
     if start in view.pairs and view.tokens[start].text in "«“\"" and view.pairs[start] < cue.start:
-        return True
+        after = view.tokens[view.pairs[start] + 1]
+        if after.tag in ("PUNCT", "CCONJ") or after.tag == "SCONJ":
+            return True
     if lo <= start or not any(start <= group.start < lo for group in view.groups):
         return False
     inner = view.groups[cue.group]

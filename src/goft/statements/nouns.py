@@ -38,6 +38,7 @@ def _statement(view: View, cue: Cue, verb_starts: set[int]) -> tuple[Cue, Conten
     elif not {cue.entry.cue, view.plain[cue.start]} & load_words().ownerless:
         return None
     limit = min([limit, *(group.first for group in view.groups if group.first >= end)]) if not _has_that(view, end) else limit
+    end = _past_addressee(view, end, limit)
     for frame in cue.entry.content:
         start = _content_start(view, frame, end, limit)
         if start is not None:
@@ -45,6 +46,15 @@ def _statement(view: View, cue: Cue, verb_starts: set[int]) -> tuple[Cue, Conten
             if words[0] < words[1]:
                 return cue, Content(words=words, frame=Frame(kind="object"), entry=cue.entry), owner
     return None
+
+
+def _past_addressee(view: View, at: int, limit: int) -> int:
+    """Behind whom a request is made of: درخواست گوترش از آمریکا برای لغو تحریم."""
+    if at + 2 < limit and view.plain[at] in ("از", "به") and head_is_actor(view, at + 1, limit):
+        end = actor_phrase(view, at + 1, limit)
+        if end < limit and view.plain[end] in ("برای", "مبنی", "جهت"):
+            return end
+    return at
 
 
 def _has_that(view: View, at: int) -> bool:

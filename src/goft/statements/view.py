@@ -65,7 +65,7 @@ def look_at(sentence: Sentence) -> View:
     """Look at a sentence once."""
     tokens = sentence.tokens
     pairs, quote_of = _pair_marks(tokens)
-    groups = verb_groups(sentence)
+    groups = tuple(group for group in verb_groups(sentence) if not _is_adjective(tokens, group))
     group_at = {i: n for n, group in enumerate(groups) for i in range(group.start, group.end)}
     return View(
         sentence=sentence,
@@ -77,6 +77,16 @@ def look_at(sentence: Sentence) -> View:
         group_at=group_at,
         openers=_openers(tokens, groups),
     )
+
+
+def _is_adjective(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a bare شده only qualifies a noun: دارایی‌های بلوکه‌شده در بانک‌ها; a clause's verb is followed by its end."""
+    if group.end - group.start > 1 or group.tense != "perfect" or not group.root.startswith("شد"):
+        return False
+    if group.end >= len(tokens) or tokens[group.start].norm != "شده":
+        return False
+    after = tokens[group.end]
+    return after.tag in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM") and after.verb is None
 
 
 def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, ...]]:
