@@ -7,6 +7,7 @@ word is bound to nothing after it.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,13 @@ import msgspec
 
 from goft.language.model import Sentence, Token
 from goft.language.station import Language
+from goft.repair import Repairer
 
 __all__ = ["Bond", "bonds", "documents", "read_news"]
 
 _BOUND = frozenset({"NOUN", "PROPN", "ADJ"})
+# These stand before their noun without ezafe: آخرین گزارش, مهم‌ترین خبر.
+_BEFORE = re.compile("(ترین|مین|آخرین|نخستین|اولین|واپسین)$")
 _AFTER = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
 
@@ -37,9 +41,11 @@ def documents(folder: Path) -> Iterator[dict[str, Any]]:
 
 def read_news(folder: Path, language: Language) -> Iterator[tuple[Sentence, list[Bond]]]:
     """Every sentence of the folder's documents with what the annotation says of its words."""
+    repairer = Repairer.load()
     for document in documents(folder):
-        phrases = set(_phrases(document))
-        for sentence in language.read(document["text"]):
+        repaired = repairer.repair(document["text"])
+        phrases = {repaired.repaired_span(start, end) for start, end in _phrases(document)}
+        for sentence in language.read(repaired.text):
             yield sentence, bonds(sentence, phrases)
 
 
@@ -63,7 +69,11 @@ def bonds(sentence: Sentence, phrases: set[tuple[int, int]]) -> list[Bond]:
 
 
 def _is_link(tokens: tuple[Token, ...], place: int) -> bool:
-    return tokens[place].tag in _BOUND and tokens[place + 1].tag in _AFTER
+    """Whether two words inside a noun phrase are bound; numbers, particles and marks between words are no bond."""
+    token, following = tokens[place], tokens[place + 1]
+    if token.tag not in _BOUND or following.tag not in _AFTER:
+        return False
+    return not (token.tag == "ADJ" and _BEFORE.search(token.norm))
 
 
 def _phrases(document: dict[str, Any]) -> Iterator[tuple[int, int]]:

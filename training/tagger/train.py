@@ -1,7 +1,8 @@
 """Train the tagger on the Universal Dependencies treebanks, and measure it by cross validation.
 
     python training/tagger/train.py ../shared/data/ud --folds 5          # figures only
-    python training/tagger/train.py ../shared/data/ud --write src/goft/language/data/tagger.npz
+    python training/tagger/train.py ../shared/data/ud --news ../shared/gold/train \\
+        --write src/goft/language/data/tagger.npz
 
 Seraji tags names as nouns; a model of PerDT first tells its names from its nouns, so that one label set fits both.
 """
@@ -9,7 +10,6 @@ Seraji tags names as nouns; a model of PerDT first tells its names from its noun
 from __future__ import annotations
 
 import argparse
-import lzma
 import sys
 import tempfile
 from pathlib import Path
@@ -17,17 +17,16 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 from corpus import Item, read_treebank
-from habits import collect, write
+from news import Bond, read_news
 
 from goft.language.features import Description
-from goft.language.lexicon import load_closed
+from goft.language.model import Sentence
+from goft.language.station import Language
 from goft.language.tagger import PLACES, Choice, Tagger, Weights, place_features
-from goft.language.verbs import load_verbs
-from goft.language.words import Word, Words, load_classes
+from goft.language.words import Word, Words
 
 COARSE = 48
 SETTINGS = {"c1": 0.08, "c2": 0.02, "max_iterations": 120, "feature.possible_transitions": True}
-PLAIN_STEP = 6
 _EDGE = Description(("^",), ("^",), ("^",), -2)
 
 Sentences = list[list[Item]]
@@ -54,9 +53,8 @@ def train(sentences: Sentences, words: Words) -> Weights:
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
     for sentence in sentences:
-        trainer.append(
-            features(words.look_up_all([item.form for item in sentence])), [label(item) for item in sentence]
-        )
+        known = words.look_up_all([item.form for item in sentence])
+        trainer.append(features(known), list(map(label, sentence, known)))
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "model.crfsuite")
         trainer.train(path)
@@ -100,23 +98,20 @@ def name_nouns(sentences: Sentences, tagger: Tagger, words: Words) -> Sentences:
     return found
 
 
-def words_with(habits: dict[str, str]) -> Words:
-    """The package's words with other habits than its own."""
-    return Words(load_closed(), load_verbs(), load_classes(), habits)
+def with_news(sentences: Sentences, folder: Path, words: Words) -> Sentences:
+    """The sentences and those of annotated news, as a first tagger labels them where the annotation is silent."""
+    language = Language(words, Tagger(train(sentences, words)))
+    return [*sentences, *(_items(sentence, known) for sentence, known in read_news(folder, language))]
 
 
-def read_plain(path: Path) -> list[str]:
-    """Some paragraphs of plain text, evenly taken."""
-    with lzma.open(path, "rt", encoding="utf-8") as stream:
-        return [line for place, line in enumerate(stream) if place % PLAIN_STEP == 0]
-
-
-def train_twice(sentences: Sentences, plain: list[str]) -> tuple[Weights, Words, dict[str, str]]:
-    """Train, tag plain text, and train again with what its words mostly were."""
-    bare = words_with({})
-    habits = collect(plain, Tagger(train(sentences, bare)), bare)
-    words = words_with(habits)
-    return train(sentences, words), words, habits
+def _items(sentence: Sentence, known: list[Bond]) -> list[Item]:
+    told = {bond.index: bond.ezafe for bond in known}
+    items = []
+    for place, token in enumerate(sentence.tokens):
+        tag = "VERB" if token.tag == "AUX" else token.tag
+        ezafe = told.get(place, token.ezafe) and tag in ("NOUN", "PROPN", "ADJ")
+        items.append(Item(token.text, tag, ezafe))
+    return items
 
 
 def measure(sentences: Sentences, tagger: Tagger, words: Words) -> np.ndarray:
@@ -156,19 +151,18 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="cross-validate with so many folds")
     parser.add_argument("--only", type=int, default=0, help="run only the first so many of the folds")
     parser.add_argument("--write", type=Path, help="train on everything and write the weights here")
-    parser.add_argument("--plain", type=Path, required=True, help="plain_fa.txt.xz")
-    parser.add_argument("--habits", type=Path, help="write what the words mostly are here")
+    parser.add_argument("--news", type=Path, help="folder of annotated news to learn from too (gold/train)")
     options = parser.parse_args()
-    plain = read_plain(options.plain)
+    words = Words.load()
     perdt = read_treebank(options.folder / "fa_perdt-ud-dev.conllu.xz")
     seraji = read_treebank(options.folder / "fa_seraji-ud-dev.conllu.xz")
-    bare = words_with({})
-    seraji = name_nouns(seraji, Tagger(train(perdt, bare)), bare)
+    seraji = name_nouns(seraji, Tagger(train(perdt, words)), words)
     sums = {"PerDT": np.zeros(6, dtype=np.int64), "Seraji": np.zeros(6, dtype=np.int64)}
     for fold in range(options.only or options.folds):
         learn = [s for part in (perdt, seraji) for place, s in enumerate(part) if place % options.folds != fold]
-        weights, words, _ = train_twice(learn, plain)
-        tagger = Tagger(weights)
+        if options.news:
+            learn = with_news(learn, options.news, words)
+        tagger = Tagger(train(learn, words))
         for name, part in (("PerDT", perdt), ("Seraji", seraji)):
             sums[name] += measure([s for place, s in enumerate(part) if place % options.folds == fold], tagger, words)
     if options.folds:
@@ -176,9 +170,9 @@ def main() -> None:
             sys.stdout.write(report(name, counts) + "\n")
         sys.stdout.write(report("both", sums["PerDT"] + sums["Seraji"]) + "\n")
     if options.write:
-        weights, _, habits = train_twice([*perdt, *seraji], plain)
+        learn = [*perdt, *seraji]
+        weights = train(with_news(learn, options.news, words) if options.news else learn, words)
         weights.write(options.write)
-        write(habits, options.habits)
         sys.stdout.write(f"{len(weights.rows)} features, {options.write.stat().st_size / 1e6:.2f} MB\n")
 
 

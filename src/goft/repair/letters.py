@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from goft.repair.alignment import Edit
+from goft.repair.alignment import Edit, apply
 
-__all__ = ["LETTER", "PASSES", "Pass"]
+__all__ = ["LETTER", "PASSES", "Pass", "repair_letters"]
 
 Pass = Callable[[str], list[Edit]]
 
@@ -136,3 +136,11 @@ PASSES: tuple[tuple[re.Pattern[str], Pass], ...] = (
     (_SPACES, _spaces),
 )
 """Each pass with the pattern that says whether it has anything to do."""
+
+
+def repair_letters(text: str) -> str:
+    """`text` after every pass over letters, without the steps: the form that words are learned in."""
+    for pattern, find in PASSES:
+        if pattern.search(text):
+            text = apply(text, find(text))
+    return text

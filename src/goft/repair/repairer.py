@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from goft.repair.alignment import Alignment, Edit, apply
+from goft.repair.half_spaces import HalfSpaces
 from goft.repair.letters import PASSES
 from goft.repair.model import Repaired
 from goft.repair.steps import Change, steps_of
@@ -15,10 +16,13 @@ __all__ = ["Repairer", "repair"]
 class Repairer:
     """Repairs texts; loads once, repairs many. Keeps what it has decided of a word, so give each worker its own."""
 
+    def __init__(self, half_spaces: HalfSpaces) -> None:
+        self._half_spaces = half_spaces
+
     @classmethod
     def load(cls) -> Repairer:
         """A repairer over the package's own weights."""
-        return cls()
+        return cls(HalfSpaces.load())
 
     def repair(self, text: str) -> Repaired:
         """`text` as it is to be read, every step, and the way back. Never raises; the input is not edited."""
@@ -26,6 +30,8 @@ class Repairer:
         for pattern, find in PASSES:
             if pattern.search(work.text):
                 work.do(find(work.text))
+        # Last: words are known by their repaired letters.
+        work.do(self._half_spaces.find(work.text))
         return work.finished()
 
 

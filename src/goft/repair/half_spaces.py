@@ -1,0 +1,165 @@
+"""Lost half-spaces come back, as many as the text as a whole looks to have lost.
+
+How likely a place is to have lost a half-space depends on the document: one with none in two hundred words has lost
+them all, one that is carefully spelled has lost none, and its آنها is how it wants to be written. So the places that
+any careful writer would spell with a half-space are counted first, and the share of them that has none moves the odds
+of every place.
+
+Repairing twice changes nothing, by construction. What is asked about a place (the parts of its words as they would be
+spelled, and of their neighbours) is the same before and after a repair; and a repair only makes the document look more
+careful, which only raises what the places that were left would have to reach.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import msgspec
+
+from goft.repair.alignment import Edit
+from goft.repair.glued import GluedWords
+from goft.repair.reasons import glued_reason, spaced_reason
+from goft.repair.spaced import BARRIER, FLOOR, SpacedPairs
+from goft.repair.tables import Tables, load_tables
+from goft.repair.words import HALF_SPACE, WORD, parts_of, spelled
+
+__all__ = ["Doubt", "HalfSpaces"]
+
+_ENOUGH = 100_000  # words kept at a time: then the store starts anew, so that memory stays flat
+_DIGITS, _LATIN = "#", "@"
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """How a document's state moves the odds.
+
+    `sure`: log-odds from which a place bears witness. `lost` of `seen`: what is believed before the first witness.
+    `weight`: how strongly a careful document holds; higher leaves more alone.
+    """
+
+    sure: float = 2.5
+    lost: float = 0.5
+    seen: float = 1.0
+    weight: float = 1.4
+
+    def bar(self, lost: float, all_: float) -> float:
+        """The log-odds that a place must reach, where `lost` of `all_` places have no half-space."""
+        return -self.weight * math.log((lost + self.lost) / (all_ + self.seen))
+
+
+class _Word(msgspec.Struct, frozen=True, gc=False):
+    """A word as it would be spelled, whether or not it is: its parts, where the half-spaces of a glued one go (letters
+    before each), and the log-odds that they do."""
+
+    parts: tuple[str, ...]
+    places: tuple[int, ...]
+    odds: float
+
+
+class _Gap(msgspec.Struct, frozen=True, gc=False):
+    """A space that may have been a half-space."""
+
+    start: int
+    left: str
+    right: str
+    odds: float
+
+
+class HalfSpaces:
+    """Restores half-spaces; loads once, keeps what it decided of words and pairs."""
+
+    def __init__(self, tables: Tables, doubt: Doubt = Doubt()) -> None:  # noqa: B008 - frozen
+        self._glued = GluedWords(tables)
+        self._pairs = SpacedPairs(tables)
+        self._doubt = doubt
+        self._kept: dict[str, _Word] = {}
+
+    @classmethod
+    def load(cls) -> HalfSpaces:
+        """Over the package's own weights."""
+        return cls(load_tables())
+
+    def find(self, text: str) -> list[Edit]:
+        """The half-spaces that `text` has lost, in order. Its letters must have been repaired before."""
+        matches = list(WORD.finditer(text))
+        words = [self._word(match.group()) for match in matches]
+        starts = [match.start() for match in matches]
+        ends = [match.end() for match in matches]
+        gaps = self._gaps(text, words, starts, ends)
+        glued = [place for place, word in enumerate(words) if word.places and word.odds > 0]
+        if not gaps and not glued:
+            return []
+        sure = self._doubt.sure
+        lost_glued = sum(words[place].odds > sure for place in glued)
+        lost_spaced = sum(gap.odds > sure for gap in gaps)
+        all_ = lost_glued + lost_spaced + text.count(HALF_SPACE)
+        glued_bar, spaced_bar = self._doubt.bar(lost_glued, all_), self._doubt.bar(lost_spaced, all_)
+        edits = [_joined(gap) for gap in gaps if gap.odds > spaced_bar]
+        for place in glued:
+            if words[place].odds > glued_bar:
+                edits += _split(starts[place], words[place])
+        edits.sort(key=_by_start)
+        return edits
+
+    def _word(self, text: str) -> _Word:
+        found = self._kept.get(text)
+        if found is None:
+            if len(self._kept) >= _ENOUGH:
+                self._kept.clear()
+            found = self._kept[text] = self._read(text)
+        return found
+
+    def _read(self, text: str) -> _Word:
+        if text[0].isdecimal():
+            return _Word((_DIGITS,), (), 0.0)
+        if text[0].isascii():
+            return _Word((_LATIN,), (), 0.0)
+        if HALF_SPACE in text:
+            return _Word(tuple(parts_of(text)), (), 0.0)
+        places, odds = self._glued.decide(text)
+        if odds <= 0:
+            return _Word((text,), (), odds)
+        return _Word(tuple(parts_of(spelled(text, places))), places, odds)
+
+    def _gaps(self, text: str, words: list[_Word], starts: list[int], ends: list[int]) -> list[_Gap]:
+        """The spaces between two words that may be half-spaces."""
+        found = []
+        pair = self._pairs.pair
+        last = len(words) - 1
+        for place in range(last):
+            end = ends[place]
+            if starts[place + 1] != end + 1 or text[end] != " ":
+                continue
+            left, right = words[place].parts, words[place + 1].parts
+            if pair(left[-1], right[0]) < FLOOR:
+                continue
+            before = left[-2] if len(left) > 1 else _beside(text, words, starts, ends, place - 1, -1)
+            after = right[1] if len(right) > 1 else _beside(text, words, starts, ends, place + 1, 0)
+            odds = self._pairs.between(before, left[-1], right[0], after)
+            if odds > 0:
+                found.append(_Gap(end, left[-1], right[0], odds))
+        return found
+
+
+def _beside(text: str, words: list[_Word], starts: list[int], ends: list[int], place: int, part: int) -> str:
+    """The part across the gap after the word at `place`: the last of that word, or (`part` 0) the first of the next."""
+    if place < 0 or place + 1 >= len(words) or starts[place + 1] != ends[place] + 1:
+        return BARRIER
+    if text[ends[place]] not in (" ", HALF_SPACE):
+        return BARRIER
+    return words[place].parts[-1] if part else words[place + 1].parts[0]
+
+
+def _joined(gap: _Gap) -> Edit:
+    return Edit(gap.start, gap.start + 1, HALF_SPACE, spaced_reason(gap.left, gap.right))
+
+
+def _split(start: int, word: _Word) -> list[Edit]:
+    return [
+        Edit(start + place, start + place, HALF_SPACE, glued_reason(left, right))
+        for place, (left, right) in zip(word.places, pairwise(word.parts), strict=True)
+    ]
+
+
+def _by_start(edit: Edit) -> int:
+    return edit.start
