@@ -19,7 +19,7 @@ Key = tuple[str, str, str]
 
 _HALF_SPACE = "\u200c"
 _ARABIC = str.maketrans("یک", "يك")
-_EDGE = " \u200c.،؛:؟!?«»\"“”…"
+_EDGE = ' \u200c.،؛:؟!?«»"“”…'
 
 
 class MarkError(ValueError):
