@@ -2,76 +2,60 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.metadata import version
+
+from goft.actors import Actors
 from goft.article import Article
+from goft.assembly import assemble, mentions_of
 from goft.language import Language
-from goft.record import ActorSpan, ReaderInfo, Record, Span, Statement
+from goft.record import ReaderInfo, Record
 from goft.repair import Repairer
-from goft.statements import FoundStatement, Place, Statements
+from goft.statements import Statements
 
 __all__ = ["Reader", "read"]
 
+MODEL = "half-space 1, tagger 1"
+"""Which weights a record was read with; docs/models says what each is."""
+
 
 class Reader:
-    """Reads articles. Load once, read many: `Reader.load().read(article)`."""
+    """Reads articles. Load once, read many: `Reader.load().read(article)`.
 
-    def __init__(self, repairer: Repairer, language: Language, statements: Statements) -> None:
+    A reader keeps what it has loaded and remembers words that it has met; give each thread or process its own.
+    """
+
+    def __init__(self, repairer: Repairer, language: Language, statements: Statements, actors: Actors) -> None:
         self._repairer = repairer
         self._language = language
         self._statements = statements
+        self._actors = actors
+        self._info = ReaderInfo(version("goft"), MODEL)
 
     @classmethod
     def load(cls) -> Reader:
-        """Load the weights and word lists of every station."""
-        return cls(Repairer.load(), Language.load(), Statements.load())
+        """Load the weights and word lists of every station; they come with the package, nothing is fetched."""
+        return cls(Repairer.load(), Language.load(), Statements.load(), Actors.load())
 
     def read(self, article: Article) -> Record:
-        """What one article says; every span points into `article.text`."""
+        """What one article says; every span points into `article.text`, in code points."""
         repaired = self._repairer.repair(article.text)
         sentences = self._language.read(repaired.text)
-        found = self._statements.find(repaired.text, sentences)
-        back = repaired.original_span
-        return Record(
-            id=article.id,
-            title=article.title,
-            text=article.text,
-            outlet=article.outlet,
-            url=article.url,
-            published=article.published.isoformat() if article.published else None,
-            statements=tuple(_statement(article.text, back, n, one) for n, one in enumerate(found)),
-            reader=ReaderInfo("0", "0"),
-        )
+        statements = self._statements.find(repaired.text, sentences)
+        resolution = self._actors.resolve(sentences, mentions_of(repaired.text, statements), article)
+        return assemble(article, repaired, statements, resolution, self._info)
 
 
-def _statement(text: str, back, number: int, found: FoundStatement) -> Statement:  # type: ignore[no-untyped-def]
-    def span(place: Place) -> Span:
-        start, end = back(*place)
-        return Span(start, end, text[start:end])
-
-    def actor(place: Place | None) -> ActorSpan | None:
-        if place is None:
-            return None
-        start, end = back(*place)
-        return ActorSpan(start, end, text[start:end])
-
-    return Statement(
-        id=f"s{number + 1}",
-        kind=found.kind,
-        act=found.act,
-        speaker=actor(found.speaker),
-        speaker_actor=None,
-        cue=tuple(span(place) for place in found.cue),
-        content=tuple(span(place) for place in found.content),
-        addressee=actor(found.addressee),
-        via=tuple(one for place in found.via if (one := actor(place))),
-        about=span(found.about) if found.about else None,
-        parent=f"s{found.parent + 1}" if found.parent is not None else None,
-        confidence=found.confidence,
-        why=found.why,
-    )
+@cache
+def _reader() -> Reader:
+    return Reader.load()
 
 
 def read(article: Article | str) -> Record:
-    """Read one article, or a bare text."""
-    if isinstance(article, str):
-        article = Article(id="text", text=article)
-    return Reader.load().read(article)
+    """Read one article, or a bare text. The reader is loaded at the first call and kept.
+
+    >>> record = read("وزیر خارجه آرانشهر به خبرنگاران گفت مذاکرات ادامه دارد.")
+    >>> record.statements[0].content[0].text
+    'مذاکرات ادامه دارد'
+    """
+    return _reader().read(Article(id="text", text=article) if isinstance(article, str) else article)
