@@ -92,7 +92,11 @@ class Describer:
         return self._nodes.of_person(person)
 
     def _alike(self, one: Description, other: Description) -> bool:
-        return one.head.plural == other.head.plural and same_office(one, other, self._home) > 0
+        return (
+            one.head.plural == other.head.plural
+            and (one.head.kind != "office" or agree(one.country, other.country, self._home))
+            and same_office(one, other, self._home) > 0
+        )
 
     def _holder(self, description: Description, phrase: Phrase) -> Person | None:
         """The person of the document who holds the office, in the document's words or by the lists."""
@@ -118,6 +122,8 @@ class Describer:
             if not agree(description.country, country):
                 return None
             offices = self._offices.setdefault(id(person), [*person.offices])
+            if description.office and person.holder is not None:
+                return None  # the lists know him, and not in this office on this day
             if not offices or description.head.word in _GENERIC:
                 return person
             shared = any(office.content & description.content for office in offices)

@@ -51,7 +51,7 @@ class DocumentReader:
         # Names first: an office or a pronoun may mean somebody who is named only further down.
         for index in plain:
             chosen[index] = self._named(phrases[index])
-        self.home = self._context()
+        self.home = self._context(phrases)
         describer = Describer(self._nodes, self._people, self.home, mentions, phrases, chosen)
         for position, index in enumerate(plain):
             if chosen[index] is None:
@@ -99,9 +99,13 @@ class DocumentReader:
         node.add(phrase)
         return node
 
-    def _context(self) -> str:
+    def _context(self, phrases: Sequence[Phrase | None]) -> str:
         """The state meant by «وزارت خارجه»: home, unless the text names no home actor and one other state most."""
-        counts = Counter(node.country for node in self._nodes.all if node.country and node.kind != "outlet")
+        counts = Counter(
+            phrase.country
+            for phrase in phrases
+            if phrase is not None and phrase.country and (phrase.inside is None or phrase.inside.kind != "outlet")
+        )
         counts.update(person.country for person in self._people.all if person.country)
         counts.update(person.holder.country for person in self._people.all if person.holder and person.holder.country)
         if not counts or counts[self.home]:

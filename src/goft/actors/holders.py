@@ -25,7 +25,7 @@ class Term(msgspec.Struct, frozen=True, rename={"since": "from", "until": "to"},
     also: tuple[str, ...] = ()
 
     def covers(self, day: date | None) -> bool:
-        """Whether the term may have run on a day; with no day, whether it may have run at all. Years are taken whole."""
+        """Whether the term may have run on a day (years are taken whole); with no day, any term may have."""
         if day is None:
             return True
         stamp = f"{day.year:04}-{day.month:02}"
@@ -61,7 +61,7 @@ def load_same_office() -> dict[str, str]:
 
 @cache
 def load_holders() -> dict[str, Holder]:
-    """Known persons by the key of each full spelling of the name. Raises `msgspec.ValidationError` naming a wrong field."""
+    """Known persons by the key of each spelling of the name. Raises `msgspec.ValidationError` naming a wrong field."""
     grouped: dict[str, list[Term]] = defaultdict(list)
     for term in _load_file().terms:
         grouped[term.person].append(term)

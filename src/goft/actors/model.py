@@ -13,7 +13,10 @@ ActorKind = Literal["person", "office", "state", "organisation", "outlet", "grou
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """What a verb's ending says of a subject without words: person 1 to 3 (None: impersonal or passive), plural or not."""
+    """What a verb's ending says of a subject without words.
+
+    `person` is 1 to 3; None for an impersonal verb or a passive, which nobody speaks.
+    """
 
     person: int | None
     plural: bool = False
@@ -22,9 +25,10 @@ class Hint(msgspec.Struct, frozen=True):
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody named, or meant, at one place of the document.
 
-    `start` and `end` are code points of the repaired text, end exclusive, and `text` the words there; all three are None
-    for a subject that is only the verb's ending, which then has a `hint`. `sentence` indexes the document's sentences.
-    `parent` is the index, in the sequence of mentions, of the speaker in whose content this mention lies.
+    `start` and `end` are code points of the repaired text, end exclusive, and `text` the words there; all three are
+    None for a subject without words, of which `hint` says what the verb does (None: there is no verb to say it).
+    `sentence` indexes the document's sentences. `parent` is the index, in the sequence of mentions, of the speaker in
+    whose content this mention lies.
     """
 
     start: int | None

@@ -47,7 +47,7 @@ class NameFinder:
         return is_given_name(keys[start]) and start + 2 >= len(keys) and not is_given_name(keys[start + 1])
 
     def _plausible(self, keys: tuple[str, ...], first: int, last: int, limit: int) -> bool:
-        """A run that can be a name: short; and known to begin like one, titled, quoted, all there is, or beside an office."""
+        """A run that can be a name: short; and it begins like one, has a title or an office, or is all there is."""
         if not 1 <= last - first <= _LONGEST or keys[first] in self._classes.indefinite | self._classes.light:
             return False
         if is_given_name_at(keys, first) or first > 0:

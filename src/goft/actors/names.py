@@ -30,17 +30,20 @@ def is_given_name(word: str) -> bool:
 def is_person_name(tokens: Sequence[Token]) -> bool:
     """Whether a run of tokens is a person's name: titles, then a given name and up to four words, or proper nouns.
 
-    A surname by itself («عراقچی») is one only after a title, or if the tagger calls it a proper noun. Quotation marks in
-    the run are allowed.
+    A surname by itself («عراقچی») is one only after a title, or if the tagger calls it a proper noun. Quotation marks
+    in the run are allowed.
     """
     kept = [token for token in tokens if token.tag != "PUNCT"]
     titled = 0
     while titled < len(kept) - 1 and is_title(kept[titled].norm):
         titled += 1
     name = kept[titled:]
+    addressed = titled > 0 and key(kept[titled - 1].norm) in load_words().addresses
+    if addressed and len(name) == 1 and name[0].tag in _NAME_TAGS:
+        return True
     if not 1 <= len(name) <= 5 or any(not _may_be_in_name(token) for token in name):
         return False
-    if titled and key(kept[titled - 1].norm) in load_words().addresses:
+    if addressed:
         return True
     if len(name) > 1 and (is_given_name(name[0].norm) or is_given_name(name[0].norm + name[1].norm)):
         return True

@@ -51,7 +51,7 @@ class Node:
 
 
 def agree(one: str | None, other: str | None, home: str | None = None) -> bool:
-    """Whether two states can be one actor's; an unnamed one agrees with any, or, where `home` is given, with home only."""
+    """Whether two states can be one actor's. An unnamed one agrees with any; where `home` is given, with home only."""
     if one is None or other is None:
         return home is None or (one or other) in (None, home)
     return one == other

@@ -72,7 +72,7 @@ class People:
         self.all: list[Person] = []
 
     def scan(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
-        """Collect full names with their offices from the whole text. `keys` are the words' keys, sentence by sentence."""
+        """Collect full names with their offices from the whole text. `keys` are the words' keys by sentence."""
         for sentence, words in zip(sentences, keys, strict=True):
             position = 0
             while position < len(words) - 1:
@@ -90,7 +90,7 @@ class People:
         return max(called, key=lambda person: (len(person.name) > 1, len(person.offices)), default=None)
 
     def add(self, phrase: Phrase) -> Person:
-        """The person whom a phrase with a name means, made new where the document had none, with the phrase's office."""
+        """The person whom a phrase with a name means, new where the document had none, with the phrase's office."""
         return self._add(phrase.name, phrase.name_text or phrase.text, phrase.description)
 
     def known_offices(self, person: Person) -> Iterator[Description]:
@@ -198,7 +198,7 @@ class People:
         held = load_holders().get(person.joined)
         if held is not None:
             return held
-        covering = [
-            h for h in holders_of_surname(person.joined) if any(t.office and t.covers(self._day) for t in h.terms)
-        ]
-        return covering[0] if len(covering) == 1 else None
+        called = holders_of_surname(person.joined)
+        covering = [h for h in called if any(term.office and term.covers(self._day) for term in h.terms)]
+        # Nobody of that surname in office on the day: one who was, if there is only one.
+        return covering[0] if len(covering) == 1 else called[0] if len(called) == 1 else None

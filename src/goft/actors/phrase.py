@@ -1,4 +1,4 @@
-"""Taking one noun phrase apart: name, office or other description, state, and whether it names one or an unknown many."""
+"""Taking one noun phrase apart: name, office or other description, state, and whether it names somebody."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _STATE_KINDS = ("state", "seat", "adjective")
 class Description(msgspec.Struct, frozen=True):
     """What is not a name: the head noun, the words that tell offices apart, and the text.
 
-    `heads` are all nouns for one person in it (نماینده … و عضو …). `office` is one key for all wordings of an office (رئیس‌جمهور، رئیس‌جمهوری); `country` what the words themselves give.
+    `heads` are all nouns for one person in it (نماینده … و عضو …). `office` is one key for all wordings of an office
+    (رئیس‌جمهور، رئیس‌جمهوری), empty where the lists have none; `country` is what the words themselves give.
     """
 
     head: ActorNoun
@@ -38,8 +39,8 @@ class Phrase(msgspec.Struct, frozen=True):
     """A noun phrase taken apart.
 
     `known` is the gazetteer's entry where the whole phrase is one, `inside` the institution or outlet named in it.
-    `states` are the states that the phrase names for its own (not where or to whom); `stateless` tells that a body of no
-    state is named, so that none may be guessed; `civic` that it speaks of public life, so that one may.
+    `states` are the states that the phrase names for its own (not where or to whom); `stateless` tells that a body of
+    no state is named, so that none may be guessed; `civic` that it speaks of public life, so that one may.
     """
 
     text: str

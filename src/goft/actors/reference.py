@@ -110,7 +110,7 @@ class Reference:
         return self._last(before, [lambda node: True])
 
     def _person(self, mention: Mention, before: Sequence[int]) -> Node | None:
-        """او، وی: the person who spoke last, unless another is a later sentence's subject; else whoever was named last."""
+        """او، وی: the person who spoke last, or a later sentence's subject; else whoever was named last."""
         last: Node | None = None
         place = -1
         for index in reversed(before):
