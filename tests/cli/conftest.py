@@ -9,9 +9,9 @@ from types import ModuleType, SimpleNamespace
 
 import msgspec
 import pytest
-from support.records import StubReader
 
 from goft.cli import main
+from support.records import StubReader
 
 
 class Ran(msgspec.Struct, frozen=True):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from support.gold import ROOT
-
 from goft.intake import Defaults, load_articles
+from support.gold import ROOT
 
 
 def test_lines_and_texts_hold_the_same_articles() -> None:

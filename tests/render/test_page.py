@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 
 import msgspec
 import pytest
-from support.records import TEXT, record
 
 from goft.record import Record
 from goft.render import render_page
+from support.records import TEXT, record
 
 
 class Page(HTMLParser):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import msgspec
-from support.records import record
 
 from goft.render import render_table
+from support.records import record
 
 
 def test_statements_stand_in_order_with_their_speakers() -> None:

@@ -12,11 +12,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from support import scored
-from support.gold import GOLD, needs_gold
 
 from goft.record import Record
 from goft.score import Gold, load_gold, load_records, score
+from support import scored
+from support.gold import GOLD, needs_gold
 
 # What the script printed for the fixture, for places where it is not to be had.
 EXPECTED = json.loads(Path(__file__).with_name("expected.json").read_text(encoding="utf-8"))

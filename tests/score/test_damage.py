@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from support import scored
 
 from goft.score import Gold, damaged
+from support import scored
 
 GOLD = tuple(msgspec.convert(one, Gold) for one in scored.gold())
 

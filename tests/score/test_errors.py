@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import msgspec
-from support import scored
 
 from goft.record import Record
 from goft.score import Gold, Miss, count_misses, list_misses
+from support import scored
 
 GOLD = [msgspec.convert(one, Gold) for one in scored.gold()]
 RECORDS = {one["id"]: msgspec.convert(one, Record) for one in scored.records()}

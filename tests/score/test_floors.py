@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from support import scored
 
 from goft.errors import ScoreError
 from goft.record import Record
 from goft.score import Gold, load_floors, score, shortfalls
+from support import scored
 
 FIGURES = score(
     [msgspec.convert(one, Gold) for one in scored.gold()],

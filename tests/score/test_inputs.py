@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from support import scored
 
 from goft.errors import GoldError, ScoreError
 from goft.record import Record
 from goft.score import load_gold, load_records, score
+from support import scored
 
 
 def test_a_folder_and_a_file_of_lines_are_alike(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from goft.record import Record
 from goft.score.document import tally_document
-from goft.score.gold import Gold
+from goft.score.gold import Gold, GoldStatement
 from goft.score.pairing import attributed, pair_up
 from goft.score.tallies import KINDS, Tallies, Tally, add_up, as_dict
 from goft.score.views import Part, gold_views, record_views
@@ -77,26 +77,31 @@ def score(gold: Sequence[Gold], records: Mapping[str, Record]) -> Report:
 
 
 def _by_kind(gold: Sequence[Gold], records: Mapping[str, Record]) -> dict[str, KindRow]:
-    hits = {kind: dict.fromkeys(KindRow.__struct_fields__, 0) for kind in KINDS}
-    sizes = dict.fromkeys(KINDS, 0)
+    rows = (*KINDS, "nested")
+    hits = {row: dict.fromkeys(KindRow.__struct_fields__, 0) for row in rows}
+    sizes = dict.fromkeys(rows, 0)
     exact: tuple[Part, ...] = ("cue", "speaker", "content")
     for document in gold:
         wanted = gold_views(document)
-        for view in wanted:
-            sizes[view.kind] += 1
+        for one in document.statements:
+            for row in _rows(one):
+                sizes[row] += 1
         record = records.get(document.id)
         found = record_views(record) if record else ()
         for i, j in pair_up(wanted, found):
-            one, other = wanted[i], found[j]
-            row = hits[one.kind]
-            same = {part: one.edges[part] == other.edges[part] for part in exact}
-            for part in exact:
-                row[part] += same[part]
-            row["record"] += all(same.values())
-            right = attributed(one, other)
-            row["attribution"] += right
-            row["act"] += right and one.act == other.act
+            same: dict[str, bool] = {part: wanted[i].edges[part] == found[j].edges[part] for part in exact}
+            right = attributed(wanted[i], found[j])
+            act = right and wanted[i].act == found[j].act
+            scores = {"attribution": right, "act": act, "record": all(same.values()), **same}
+            for row in _rows(document.statements[i]):
+                for name, true in scores.items():
+                    hits[row][name] += true
     return {
-        kind: KindRow(*(Tally(hits[kind][name], sizes[kind], sizes[kind]) for name in KindRow.__struct_fields__))
-        for kind in KINDS
+        row: KindRow(*(Tally(hits[row][name], sizes[row], sizes[row]) for name in KindRow.__struct_fields__))
+        for row in rows
     }
+
+
+def _rows(one: GoldStatement) -> tuple[str, ...]:
+    """A statement counts in the row of its kind, and among the nested where it lies inside another."""
+    return (one.kind,) if one.parent is None else (one.kind, "nested")

@@ -35,7 +35,9 @@
     const size = tip.getBoundingClientRect();
     const below = box.bottom + 10 + size.height < innerHeight;
     tip.style.top = (below ? box.bottom + 10 : Math.max(8, box.top - size.height - 10)) + 'px';
-    tip.style.left = Math.min(Math.max(8, box.right - size.width), innerWidth - size.width - 8) + 'px';
+    // Within the article's column, so that the list beside it stays in sight.
+    const column = target.closest('.text').getBoundingClientRect();
+    tip.style.left = Math.max(8, Math.min(Math.max(column.left, box.right - size.width), column.right - size.width)) + 'px';
   }
 
   const keyOf = (element) => element.dataset.f || element.dataset.s.split(' ')[0];
