@@ -22,7 +22,23 @@ CueKind = Literal["verb", "noun", "preposition"]
 Names = Literal["speaker", "actor", "source", "document"]
 
 PREPOSITIONS = frozenset(
-    ["از", "به", "با", "بر", "برای", "در", "درباره", "نسبت به", "بابت", "مبنی بر", "با عنوان", "به‌عنوان", "علیه"]
+    [
+        "از",
+        "به",
+        "با",
+        "بر",
+        "برای",
+        "در",
+        "درباره",
+        "نسبت به",
+        "بابت",
+        "مبنی بر",
+        "با عنوان",
+        "به‌عنوان",
+        "علیه",
+        "به خاطر",
+        "بر سر",
+    ]
 )
 FIELDS: dict[CueKind, frozenset[str]] = {
     "verb": frozenset(["cue", "content", "addressee", "neutral", "passive", "actor", "example", "note"]),
@@ -111,7 +127,9 @@ def _entry(name: str, kind: CueKind, act: Act, row: dict[str, Any]) -> CueEntry:
         raise CueFileError(f"{name}: a [[{kind}]] has no cue")
     unknown = set(row) - FIELDS[kind]
     if unknown:
-        raise CueFileError(f"{where}: unknown field {sorted(unknown)[0]!r}; known are {', '.join(sorted(FIELDS[kind]))}")
+        raise CueFileError(
+            f"{where}: unknown field {sorted(unknown)[0]!r}; known are {', '.join(sorted(FIELDS[kind]))}"
+        )
     words = tuple(cue.split())
     if kind == "verb" and not words[-1].endswith("ن"):
         raise CueFileError(f"{where}: a verb is written as an infinitive, ending in ن")
