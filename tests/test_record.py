@@ -8,11 +8,11 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
-from support.records import StubReader, record
 
 from goft.article import Article
 from goft.record import Record
 from goft.schema import record_schema
+from support.records import StubReader, record
 
 SCHEMA = jsonschema.Draft202012Validator(record_schema())
 
