@@ -147,7 +147,8 @@ def _errors(misses: Sequence[Miss]) -> list[str]:
 
 
 def _summary(reports: Mapping[str, Report]) -> str:
-    return "\n".join(_figures(reports)[:10]) + "\n"
+    shown = ("figure", "---", *FIGURES, "act", "over-generation")
+    return "\n".join(row for row in _figures(reports) if row.strip("| ").startswith(shown)) + "\n"
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

@@ -18,7 +18,8 @@ def _words(gold: Gold) -> list[str]:
         for place in (one.speaker, *one.cue, *one.content, one.addressee, *one.via, one.about)
         if place
     ]
-    places += [one.trigger for one in gold.events] + [one.span for one in (*gold.figures, *gold.times)]
+    places += [one.trigger for one in gold.events]
+    places += [one.span for one in gold.figures] + [one.span for one in gold.times]
     return [gold.text[start:end] for start, end in places]
 
 
