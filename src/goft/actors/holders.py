@@ -11,7 +11,7 @@ import msgspec
 
 from goft.actors.spelling import key, words
 
-__all__ = ["Holder", "Term", "holders_of_surname", "load_holders", "load_same_office"]
+__all__ = ["Holder", "OfficeName", "Term", "holders_of_surname", "load_holders", "load_same_office"]
 
 
 class Term(msgspec.Struct, frozen=True, rename={"since": "from", "until": "to"}, forbid_unknown_fields=True):
@@ -42,9 +42,16 @@ class Holder(msgspec.Struct, frozen=True):
     terms: tuple[Term, ...]
 
 
+class OfficeName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Wordings of one office, and the only state that has it (ISO 3166-1 alpha-3) where that is so."""
+
+    names: tuple[str, ...]
+    country: str | None = None
+
+
 class _File(msgspec.Struct, frozen=True):
     terms: tuple[Term, ...]
-    same_office: tuple[tuple[str, ...], ...] = ()
+    same_office: tuple[OfficeName, ...] = ()
 
 
 @cache
@@ -54,9 +61,9 @@ def _load_file() -> _File:
 
 
 @cache
-def load_same_office() -> dict[str, str]:
-    """Wordings of an office by their keys, each with the key of the wording that stands for all."""
-    return {key(form): key(group[0]) for group in _load_file().same_office for form in group}
+def load_same_office() -> dict[str, OfficeName]:
+    """The wordings of an office that has several, by the key of each."""
+    return {key(form): office for office in _load_file().same_office for form in office.names}
 
 
 @cache

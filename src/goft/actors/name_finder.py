@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from goft.actors.gazetteer import Match
 from goft.actors.names import is_given_name
-from goft.actors.nouns import actor_noun
+from goft.actors.nouns import ActorNoun, actor_noun
 from goft.actors.spelling import key
 from goft.actors.words import WordClasses
 from goft.language.model import Token
@@ -91,11 +91,23 @@ class NameFinder:
             return False
         if position == start:
             titled = start > 0 and keys[start - 1] in self._classes.addresses
-            return not (titled and word in _SURNAMES) and not (noun.kind == "person" and is_given_name_at(keys, start))
-        if word in _SURNAMES and position == start + 1:
+            if titled and (word in _SURNAMES or _is_nisba(word, noun)):
+                return False
+            return not (noun.kind == "person" and is_given_name_at(keys, start))
+        if word in _SURNAMES and position == start + 1 and self._closed(keys, position + 1):
             return False
-        # رئیسی، امیری، استادی after a name's first word are surnames, not "a head".
-        return not (word == key(noun.word) + "ی" and word[-2] not in "واه")
+        return not _is_nisba(word, noun)
+
+    def _closed(self, keys: Sequence[str], position: int) -> bool:
+        """Whether a name may end here: nothing follows, or a word that is in no name."""
+        if position >= len(keys) or keys[position] in self._stops:
+            return True
+        return any(actor_noun("".join(keys[position : position + count])) for count in (1, 2))
+
+
+def _is_nisba(word: str, noun: ActorNoun) -> bool:
+    """رئیسی، امیری، استادی after a name's first word or a title are surnames, not "a head"."""
+    return word == key(noun.word) + "ی" and word[-2] not in "واه"
 
 
 def is_given_name_at(keys: Sequence[str], position: int) -> bool:

@@ -121,7 +121,9 @@ class Nodes:
             kind: ActorKind = "outlet" if entry.kind == "outlet" else "organisation"
             return self.keyed(kind, f"{kind}/{entry.name}", phrase, entry.name)
         code = entry.country or ""
-        return self.keyed("state", "state/" + code, phrase, state_name(code) if code else None)
+        node = self.keyed("state", "state/" + code, phrase, state_name(code) if code else None)
+        node.country = entry.country
+        return node
 
     def known(self, phrase: Phrase) -> Node:
         """The actor that a phrase is which the gazetteer knows as a whole; a people (آمریکایی‌ها) is a group."""

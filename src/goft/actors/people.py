@@ -21,6 +21,7 @@ _MARKS = frozenset('«»"“”()[]')
 _COMMAS = frozenset("،,")
 _HARD_TAGS = frozenset({"VERB", "AUX", "SCONJ", "PART", "ADP", "DET", "ADV", "PRON", "PUNCT"})
 _JOIN = key("و")
+_SAYYID = key("سید")
 _PLURALS = ("ها", "های", "هایی", "هایش")
 _REACH = 9
 """Words before a name in which its office may begin."""
@@ -51,12 +52,17 @@ class Person:
 
     def is_called(self, name: tuple[str, ...]) -> bool:
         """Whether a name is this person's: the same, a surname of it, its first words, or the fuller form of it."""
-        mine, other = self.joined, "".join(name)
+        mine, other = without_sayyid(self.joined), without_sayyid("".join(name))
         if mine == other:
             return True
         longer, shorter = (self.name, other) if len(mine) > len(other) else (name, mine)
         ends = any("".join(longer[first:]) == shorter for first in range(1, len(longer)))
         return ends or any("".join(longer[:last]) == shorter for last in range(2, len(longer)))
+
+
+def without_sayyid(joined: str) -> str:
+    """A name's key without the title سید, which texts write apart, glued or not at all."""
+    return joined[len(_SAYYID) :] if joined.startswith(_SAYYID) and len(joined) > len(_SAYYID) + 3 else joined
 
 
 class People:
@@ -87,6 +93,8 @@ class People:
     def find(self, name: tuple[str, ...]) -> Person | None:
         """The person a name means, one with a full name and an office before others."""
         called = [person for person in self.all if person.is_called(name)]
+        if not called and len(name) > 1 and (name[0] in self._classes.titles or self._given.get(name[0]) is False):
+            called = [person for person in self.all if person.is_called(name[1:])]  # امیر سیاری: a title after all
         return max(called, key=lambda person: (len(person.name) > 1, len(person.offices)), default=None)
 
     def add(self, phrase: Phrase) -> Person:
@@ -120,7 +128,7 @@ class People:
         if person is None:
             person = Person(name, text)
             self.all.append(person)
-        elif len(name) > len(person.name) and person.joined != "".join(name):
+        elif len(name) > len(person.name) and "".join(name).endswith(person.joined) and person.joined != "".join(name):
             person.name = name
         if text not in person.texts:
             person.texts.append(text)
@@ -195,7 +203,7 @@ class People:
         return words[place] == _JOIN and place + 1 < len(words) and words[place + 1] in self._given
 
     def _holder(self, person: Person) -> Holder | None:
-        held = load_holders().get(person.joined)
+        held = load_holders().get(person.joined) or load_holders().get(without_sayyid(person.joined))
         if held is not None:
             return held
         called = holders_of_surname(person.joined)

@@ -196,9 +196,9 @@ class PhraseReader:
             head=noun,
             heads=frozenset({noun.word, *_further_heads(keys[after:last])}),
             content=frozenset(bare(word) for word in content if word not in self._classes.light and len(word) > 1),
-            office=office or "",
+            office=key(office.names[0]) if office else "",
             text=" ".join(texts[start:last]),
-            country=country,
+            country=country or (office.country if office else None),
         )
 
     def _content(self, keys: tuple[str, ...]) -> list[str]:
