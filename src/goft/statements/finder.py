@@ -15,7 +15,7 @@ from goft.statements.model import FoundStatement, Place
 from goft.statements.nouns import noun_statements
 from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal
 from goft.statements.regions import region_start
-from goft.statements.speakers import Subject, document_subject, find_subject, name_after
+from goft.statements.speakers import Subject, document_subject, find_subject, name_after, subject_between
 from goft.statements.view import Stretch, View
 
 __all__ = ["find_in_sentence"]
@@ -225,12 +225,19 @@ def _closes(view: View, open_draft: _Draft, cue: Cue, lo: int, subject: Subject 
     connector = view.tokens[lo].text
     if connector not in ("و", "،", "؛", "اما", "ولی"):
         return False
-    same = _agree(view, open_draft, cue) and inner.tense == view.groups[open_draft.cue.group].tense
+    agree = _agree(view, open_draft, cue)
+    same = agree and inner.tense == view.groups[open_draft.cue.group].tense
     if subject is None or not subject.own:
-        return same
+        return same or (agree and connector == "و" and not _has_actor(view, start, lo))
     if connector in ("اما", "ولی"):
         return subject.actor and not cue.passive
     return same and cue.entry.neutral and inner.tense == "past"
+
+
+def _has_actor(view: View, start: int, end: int) -> bool:
+    """Whether a stretch of a content names somebody who could be its verbs' subject."""
+    found = subject_between(view, start, end)
+    return found is not None and found[1]
 
 
 def _add_gerunds(view: View, drafts: list[_Draft], cues: list[Cue]) -> None:

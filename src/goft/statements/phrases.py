@@ -6,7 +6,7 @@ goes: «عباس عراقچی، وزیر خارجه جمهوری اسلامی»�
 
 from __future__ import annotations
 
-from goft.actors import actor_noun, is_actor_noun, is_outlet, is_title
+from goft.actors import actor_noun, is_actor_noun, is_given_name, is_outlet, is_title
 from goft.language import Token
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words
@@ -16,6 +16,9 @@ __all__ = ["actor_phrase", "base_end", "head_is_actor", "is_nominal", "is_time",
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"])
 _COMPOUND_PREPOSITIONS = frozenset(["درباره", "برای", "علیه", "توسط", "نسبت", "پس", "پیش", "قبل", "بعد"])
 _OPEN = frozenset("«“\"„")
+_LONGEST_TAIL = 9
+"""A title goes on at most so many tokens behind its own phrase: «فرمانده یک گروه تحت حمایت اسرائیل در جنوب غزه،»."""
+_ADJUNCTS = frozenset(["طی", "ضمن", "درباره", "با", "به", "پس", "پیش", "بعد"])
 _AFTER_APPOSITION = frozenset([":", "در", "با", "به", "نیز", "هم", "همچنین", "از", "که", "طی", "ضمن", "درباره"])
 
 
@@ -47,13 +50,24 @@ def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
             if i < limit and tokens[i - 2].ezafe and is_nominal(tokens[i]):
                 continue
             return min(i, limit)
-        bound = tokens[i].ezafe or _implied_ezafe(view, i, limit, name=name)
+        bound = (tokens[i].ezafe or _implied_ezafe(view, i, limit, name=name)) and not _closed(view, at, i, limit)
         i += 1
         if not bound or i >= limit or not (is_nominal(tokens[i]) or i in view.pairs):
             return i
         if name and (is_time(view, i) or (view.plain[i] in load_words().light and not tokens[i].ezafe)):
             return i
     return limit
+
+
+def _closed(view: View, start: int, at: int, limit: int) -> bool:
+    """What the tagger binds too far: an adjective of quantity ends its phrase (کشورهای زیادی | ایران را), and a phrase
+    like «این نشست» takes no name (در این نشست | وزیر خارجه گفت)."""
+    if view.plain[at] in load_words().closing:
+        return True
+    if at + 1 >= limit or start >= at or view.plain[start] not in ("این", "آن", "همین", "همان") or at != start + 1:
+        return False
+    after = view.tokens[at + 1]
+    return not is_actor_noun(view.tokens[at].norm) and (after.tag == "PROPN" or is_actor_noun(after.norm))
 
 
 def _implied_ezafe(view: View, at: int, limit: int, *, name: bool) -> bool:
@@ -85,7 +99,7 @@ def head_is_actor(view: View, start: int, end: int) -> bool:
             return True
         if i + 1 < end and is_actor_noun(token.norm + "\u200c" + view.tokens[i + 1].norm):
             return True
-        if token.tag not in ("DET", "NUM") and token.text not in _OPEN:
+        if token.tag not in ("DET", "NUM") and token.text not in _OPEN and not is_title(token.norm):
             break
     return any(view.tokens[i].text == "،" for i in range(start, end))
 
@@ -96,12 +110,12 @@ def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> in
     With `apposed` false an apposition behind a comma counts only where it can be nothing else, as behind a preposition,
     where the next noun phrase may be the sentence's subject (به گزارش ایسنا، وزیر خارجه …).
     """
-    end = base_end(view, at, limit, name=head_is_actor(view, at, min(at + 4, limit)))
+    end = base_end(view, at, limit, name=True)
     end = _partitive(view, at, end, limit)
     grown = True
     while grown and end < limit:
         further = end
-        for grow in (_juxtaposed, _bound, _inner_and, _coordinate, _posted, _bracket):
+        for grow in (_juxtaposed, _bound, _inner_and, _listed, _coordinate, _posted, _bracket):
             further = grow(view, at, end, limit)
             if further > end:
                 break
@@ -129,7 +143,7 @@ def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
     quoted = token.text in _OPEN and end in view.pairs and view.pairs[end] - end <= 6
     named = last.tag == "PROPN" or last.text in ("»", '"', "”")
     if quoted and head_is_actor(view, start, end) and not any(t.text in _OPEN for t in view.tokens[start:end]):
-        return end if named and _is_outlet_phrase(view, start, end) else view.pairs[end] + 1
+        return end if is_outlet(" ".join(t.norm for t in view.tokens[start:end])) else view.pairs[end] + 1
     if is_time(view, end) or not is_nominal(token):
         return end
     if named and not _is_outlet_phrase(view, start, end) and _is_titled(view, end):
@@ -174,6 +188,18 @@ def _inner_and(view: View, start: int, end: int, limit: int) -> int:
     return inner
 
 
+def _listed(view: View, start: int, end: int, limit: int) -> int:
+    """A list inside a name: شهرستان‌های شهریار، قدس و ملارد."""
+    if view.plain[end] != "،" or end - start < 2 or not view.tokens[end - 2].ezafe or end + 3 >= limit:
+        return end
+    i = end + 1
+    while i < limit and view.tokens[i].tag in ("PROPN", "NOUN") and not is_actor_noun(view.tokens[i].norm) and i - end <= 2:
+        i += 1
+    if i == end + 1 or i + 1 >= limit or view.plain[i] != "و" or view.tokens[i + 1].tag not in ("PROPN", "NOUN"):
+        return end
+    return base_end(view, i + 1, limit, name=True)
+
+
 def _coordinate(view: View, start: int, end: int, limit: int) -> int:
     """آمریکا و فرانسه; برخی از نمایندگان مجلس و اعضای شورای شهر."""
     if view.plain[end] != "و" or end + 1 >= limit or not _continues(view, end + 1):
@@ -216,20 +242,39 @@ def _apposition(view: View, start: int, end: int, limit: int, *, apposed: bool) 
         return end
     if not _continues(view, at) or is_time(view, at) or not head_is_actor(view, at, min(at + 4, limit)):
         return end
-    inner = base_end(view, at, limit, name=True)
-    for grow in (_bound, _inner_and, _juxtaposed, _coordinate, _posted):
-        inner = max(inner, grow(view, at, inner, limit) if inner < limit else inner)
+    inner = _apposed_end(view, at, limit)
     closed = inner < limit and view.plain[inner] == "،"
     if not apposed:
         named = view.tokens[end - 1].tag == "PROPN" or view.tokens[end - 1].text == "»"
         titled = _is_titled(view, at) and not is_title(view.tokens[at].norm)
         return inner if closed and named and titled and not _is_outlet_phrase(view, start, end) else end
-    if not _is_titled(view, at) and not head_is_actor(view, start, end):
+    known = head_is_actor(view, start, end) or is_given_name(view.tokens[start].norm)
+    if not known and not (closed and _is_titled(view, at) and end - start <= 4):
         return end
     light = load_words().light
     if inner >= limit or closed or view.plain[inner] in _AFTER_APPOSITION or view.plain[inner] in light or is_time(view, inner):
         return inner
     return end
+
+
+def _apposed_end(view: View, at: int, limit: int) -> int:
+    """How far an apposition goes; one that begins with a title goes to the comma that closes it, if no verb is between."""
+    inner = base_end(view, at, limit, name=True)
+    grown = True
+    while grown and inner < limit:
+        further = inner
+        for grow in (_bound, _inner_and, _listed, _juxtaposed, _coordinate, _posted):
+            further = max(further, grow(view, at, inner, limit))
+        grown, inner = further > inner, further
+    if inner < limit and view.plain[inner] != "،" and _is_titled(view, at):
+        for i in range(inner, min(inner + _LONGEST_TAIL, limit)):
+            if view.plain[i] == "،":
+                return i
+            if i in view.group_at or not (is_nominal(view.tokens[i]) or view.tokens[i].tag == "ADP") or view.plain[i] == "را":
+                break
+            if is_time(view, i) or view.plain[i] in _ADJUNCTS:
+                break
+    return inner
 
 
 def time_end(view: View, at: int, limit: int) -> int:
@@ -239,7 +284,7 @@ def time_end(view: View, at: int, limit: int) -> int:
         token = view.tokens[i]
         if token.text == "(" and i in view.pairs and view.pairs[i] - i <= 4:
             i = view.pairs[i] + 1
-        elif is_time(view, i) or token.tag == "NUM" or (token.tag == "ADJ" and view.tokens[i - 1].ezafe):
+        elif is_time(view, i) or (token.tag == "NUM" and token.norm != "یک") or (token.tag == "ADJ" and view.tokens[i - 1].ezafe):
             i += 1
         elif token.text == "،" and i + 1 < limit and is_time(view, i + 1):
             i += 1
@@ -261,9 +306,15 @@ def prepositional_end(view: View, at: int, limit: int) -> int:
     if head_is_actor(view, i, limit):
         return actor_phrase(view, i, limit, apposed=False)
     end = base_end(view, i, limit)
-    while end < limit - 1 and view.plain[end] in ("این", "آن") and view.tokens[end - 1].tag == "NOUN":
+    while end < limit - 1 and _missed_ezafe(view, end):
         end = base_end(view, end, limit)
     return end
+
+
+def _missed_ezafe(view: View, at: int) -> bool:
+    """Behind a preposition, a noun before «این» or a number is bound to it: با تایید این خبر، با حضور ۱۷ کشور."""
+    last, token = view.tokens[at - 1], view.tokens[at]
+    return last.tag in ("NOUN", "ADJ") and (token.norm in ("این", "آن") or (token.tag == "NUM" and last.tag == "NOUN"))
 
 
 def adverbial_end(view: View, at: int, limit: int) -> int:

@@ -15,7 +15,8 @@ def region_start(view: View, at: int) -> int:
     """
     i = at - 1
     quote = view.quote_of[at]
-    while i >= 0:
+    floor = view.lead_in if at >= view.lead_in else 0
+    while i >= floor:
         if view.quote_of[i] != quote and view.quote_of[i] >= 0 and i > quote:
             i = _before_quote(view, i, quote)
             continue
@@ -29,7 +30,7 @@ def region_start(view: View, at: int) -> int:
             i = opener - 1
             continue
         i -= 1
-    return 0
+    return floor
 
 
 def _before_quote(view: View, i: int, quote: int) -> int:

@@ -41,12 +41,30 @@ def find_subject(view: View, cue: Cue) -> Subject | None:
         if found is not None:
             words, actor = found
             return Subject(words=words, own=own, actor=actor)
-        if lo <= 0 or (view.quote_of[cue.start] >= 0 and lo <= view.quote_of[cue.start] + 1):
+        if own:
+            antecedent = _antecedent(view, cue)
+            if antecedent is not None:
+                return Subject(words=antecedent, own=True, actor=True)
+        if lo <= view.lead_in or (view.quote_of[cue.start] >= 0 and lo <= view.quote_of[cue.start] + 1):
             return None
         if view.tokens[lo - 1].text in (":", "؛"):
             return None
         own = False
         hi = view.groups[view.group_at[lo - 1]].first if lo - 1 in view.group_at else lo - 1
+
+
+def _antecedent(view: View, cue: Cue) -> Stretch | None:
+    """Who a relative clause is about: نخست‌وزیر [که مدعی است …]. The longest actor phrase that ends at its که."""
+    that = view.openers[cue.group]
+    if that <= 0 or view.tokens[that].norm != "که":
+        return None
+    for start in range(max(0, that - 9), that):
+        noun = actor_noun(view.tokens[start].norm)
+        fits = is_nominal(view.tokens[start]) and (start == 0 or not view.tokens[start - 1].ezafe)
+        if fits and not (noun and noun.kind == "document") and head_is_actor(view, start, that):
+            if actor_phrase(view, start, that) == that:
+                return start, that
+    return None
 
 
 def _first_person(view: View, lo: int, hi: int) -> Subject | None:
@@ -100,11 +118,23 @@ def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
             end = max(i + 1, actor_phrase(view, i, hi))
             end = _with_stranded(view, i, end, hi)
             said = token.text in _OPEN and any(i < group.start < end for group in view.groups)
-            if not said and not (end < hi and view.plain[end] == "را"):
+            if not said and not _is_object(view, end, hi):
                 yield (i, end)
             i = end
         else:
             i += 1
+
+
+def _is_object(view: View, end: int, hi: int) -> bool:
+    """Whether را follows a phrase, at once or behind the prepositions that hang on it (تفاهم میان تهران و واشینگتن را)."""
+    i = end
+    while i < hi:
+        if view.plain[i] == "را":
+            return True
+        if view.tokens[i].tag != "ADP" and not (view.tokens[i].text == "و" and i > end):
+            return False
+        i = max(i + 1, prepositional_end(view, i, hi))
+    return False
 
 
 def _with_stranded(view: View, start: int, end: int, hi: int) -> int:

@@ -9,6 +9,7 @@ import msgspec
 
 from goft.language import Sentence, Token
 from goft.language.groups import VerbGroup, verb_groups
+from goft.statements.words import load_words
 
 __all__ = ["Stretch", "View", "look_at"]
 
@@ -28,7 +29,8 @@ class View(msgspec.Struct, frozen=True):
     `plain` are the tokens' norms without half-spaces; `pairs` maps an opening mark (quotation or bracket) to its
     closing one; `quote_of` gives for each token the innermost quotation's opening mark around it, or -1; `groups` are
     the verb groups in order and `group_at` maps each of their tokens to the group's number; `openers` gives for each
-    finite group the token that opens its embedded clause (که, اینکه, اگر …), or -1 where the clause is a main one.
+    finite group the token that opens its embedded clause (که, اینکه, اگر …), or -1 where the clause is a main one;
+    `lead_in` is where the sentence begins behind a formula that opens it (این در حالی است که …), 0 without one.
     """
 
     sentence: Sentence
@@ -39,6 +41,7 @@ class View(msgspec.Struct, frozen=True):
     groups: tuple[VerbGroup, ...]
     group_at: dict[int, int]
     openers: tuple[int, ...]
+    lead_in: int
 
     def is_finite(self, group: VerbGroup) -> bool:
         """Whether a group is a finite verb, or a bare participle that stands for one (گفته، که …)."""
@@ -67,16 +70,28 @@ def look_at(sentence: Sentence) -> View:
     pairs, quote_of = _pair_marks(tokens)
     groups = tuple(group for group in verb_groups(sentence) if not _is_adjective(tokens, group))
     group_at = {i: n for n, group in enumerate(groups) for i in range(group.start, group.end)}
+    plain_words = tuple(token.norm.replace("\u200c", "") for token in tokens)
     return View(
         sentence=sentence,
         tokens=tokens,
-        plain=tuple(token.norm.replace("\u200c", "") for token in tokens),
+        plain=plain_words,
         pairs=pairs,
         quote_of=quote_of,
         groups=groups,
         group_at=group_at,
         openers=_openers(tokens, groups),
+        lead_in=_lead_in(plain_words),
     )
+
+
+def _lead_in(plain_words: tuple[str, ...]) -> int:
+    lead_ins = load_words().lead_ins
+    joined, end = "", 0
+    for i, word in enumerate(plain_words[:8]):
+        joined += word
+        if joined in lead_ins:
+            end = i + 1
+    return end
 
 
 def _is_adjective(tokens: tuple[Token, ...], group: VerbGroup) -> bool:

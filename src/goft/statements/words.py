@@ -28,6 +28,8 @@ class Words(msgspec.Struct, frozen=True):
     bound: frozenset[str]
     collectives: frozenset[str]
     adverbials: frozenset[str]
+    closing: frozenset[str]
+    lead_ins: frozenset[str]
 
 
 def plain(word: str) -> str:
