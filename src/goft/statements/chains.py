@@ -9,7 +9,7 @@ from goft.statements.phrases import actor_phrase, is_nominal
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words, plain
 
-__all__ = ["find_addressee"]
+__all__ = ["addressed", "find_addressee"]
 
 _OPEN = frozenset("«“\"„")
 _BACK = 6
@@ -30,15 +30,15 @@ def find_addressee(view: View, cue: Cue, entry: CueEntry, lo: int, hi: int, spea
         word, before = view.plain[i], view.plain[i - 1] if i > lo else ""
         found = None
         if word in ("با", "به") and _in_meeting(view, i, lo):
-            found = _addressed(view, _past_question(view, i + 1, hi), hi)
+            found = addressed(view, _past_question(view, i + 1, hi), hi)
         elif before == "در" and word in ("جمع", "دیدار") and view.tokens[i].ezafe:
-            found = _addressed(view, i + 1, hi)
+            found = addressed(view, i + 1, hi)
         elif word == "به" and before in ("خطاب", "پاسخ", "جواب"):
-            found = _addressed(view, _past_question(view, i + 1, hi), hi)
+            found = addressed(view, _past_question(view, i + 1, hi), hi)
         if found is not None:
             return found
         if word in map(plain, entry.addressee) and _at_clause_level(view, i, lo, speaker):
-            found = _addressed(view, i + 1, hi)
+            found = addressed(view, i + 1, hi)
             if found is not None and (governed is None or word != "از"):
                 governed = found
     return governed
@@ -73,7 +73,7 @@ def _past_question(view: View, at: int, limit: int) -> int:
     return at
 
 
-def _addressed(view: View, at: int, limit: int) -> Stretch | None:
+def addressed(view: View, at: int, limit: int) -> Stretch | None:
     """The phrase at a token if its head can be spoken to: a person, a name, an outlet, a body; no document."""
     head = at
     while head < limit and (view.tokens[head].tag in ("DET", "NUM") or view.tokens[head].text in _OPEN):

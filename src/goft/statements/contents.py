@@ -111,10 +111,27 @@ def _has_verb(view: View, start: int, end: int) -> bool:
 def _clause(view: View, cue: Cue, entry: CueEntry, limit: int) -> Content | None:
     start = clause_start(view, cue, limit, demand=entry.act == "demand")
     limit = _tail(view, start, limit)
+    if entry.act in ("demand", "hope"):
+        limit = _wished(view, start, limit)
     words = trim(view, (start, limit))
-    if words[0] >= words[1]:
+    if words[1] - words[0] < 2 and not _quote_at(view, words[0], words[1]):
         return None
     return Content(words=words, frame=Frame(kind="clause"), entry=entry)
+
+
+def _wished(view: View, start: int, limit: int) -> int:
+    """Where a wish ends that the writer's own telling follows: خواست [هدف قرار ندهد] و مسکو آن را عملی کرده است."""
+    wished = 0
+    for number, group in enumerate(view.groups):
+        if not start <= group.start < limit or view.openers[number] >= start:
+            continue
+        if group.tense in ("subjunctive", "imperative"):
+            wished = group.end
+        elif wished and view.plain[wished] in ("و", "،", "؛", "اما", "ولی") and group.root[:3] != "بای":
+            return wished
+        elif not wished:
+            return limit
+    return limit
 
 
 def _tail(view: View, start: int, limit: int) -> int:
@@ -153,9 +170,26 @@ def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Cont
     if about is None and entry.act in ("criticise", "support"):
         words, about = _reason(view, words)
     words = _without_light(view, trim(view, words))
+    if frame.kind == "complement":
+        words = _bare_name(view, words)
     if words[0] >= words[1]:
         return None
     return Content(words=words, frame=frame, entry=entry, about=about)
+
+
+def _bare_name(view: View, words: Stretch) -> Stretch:
+    """A name given in quotation marks, without the یک before or the adjunct behind it: یک «اقدام تروریستی»."""
+    start, end = words
+    if end - start > 1 and view.plain[start] == "یک" and _quote_at(view, start + 1, end):
+        start += 1
+    if _quote_at(view, start, end):
+        closing = view.pairs[start] + 1
+        if closing < end and prepositional_end(view, closing, end) == end and view.tokens[closing].tag == "ADP":
+            end = closing
+        if closing == end:
+            return start, end
+        return (words[0], end)
+    return words
 
 
 def _between(view: View, cue: Cue, entry: CueEntry) -> Stretch | None:

@@ -6,16 +6,23 @@ from dataclasses import dataclass, field
 
 from goft.actors import actor_noun, is_outlet
 from goft.statements.acts import act_of
-from goft.statements.chains import find_addressee
+from goft.statements.chains import addressed, find_addressee
 from goft.statements.contents import Content, find_content, trim
 from goft.statements.cues import Cue, find_cues
 from goft.statements.kinds import kind_and_words
 from goft.statements.lexicon import CueEntry, Frame
 from goft.statements.model import FoundStatement, Place
-from goft.statements.nouns import noun_statements
+from goft.statements.nouns import noun_phrase_end, noun_statements
 from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal
 from goft.statements.regions import region_start
-from goft.statements.speakers import Subject, document_subject, find_subject, name_after, subject_between
+from goft.statements.speakers import (
+    Subject,
+    after_embedded,
+    document_subject,
+    find_subject,
+    name_after,
+    subject_between,
+)
 from goft.statements.view import Stretch, View
 
 __all__ = ["find_in_sentence"]
@@ -310,8 +317,10 @@ def _gerund_end(view: View, start: int, hi: int, *, clause: bool) -> int:
             if last < hi and view.tokens[last].text == "،":
                 return last
         if not clause and view.tokens[i].text == "،":
-            return i
-    return last if clause and last > start else hi
+            break
+    if clause:
+        return last if last > start else hi
+    return min(hi, noun_phrase_end(view, start, hi))
 
 
 def _add_prepositions(view: View, drafts: list[_Draft], cues: list[Cue]) -> None:
@@ -335,25 +344,47 @@ def _add_prepositions(view: View, drafts: list[_Draft], cues: list[Cue]) -> None
         following = pending[k + 1][0] if k + 1 < len(pending) else None
         if following is not None and following.start - name[1] <= 1:
             continue
-        start = name[1]
         limit = view.text_end()
         quote = view.quote_of[cue.start]
         if quote >= 0:
             limit = min(limit, view.pairs[quote])
+        start, addressee = _behind_name(view, name[1], limit)
         words = trim(view, (start, limit))
-        if words[0] < words[1] and view.plain[words[0]] == "که":
-            words = trim(view, (words[0] + 1, words[1]))
         if words[1] - words[0] < 2:
             words = trim(view, (region_start(view, cue.start), cue.start))
         if words[0] >= words[1]:
             continue
         content = Content(words=words, frame=Frame(kind="object"), entry=cue.entry)
         draft = _Draft(
-            cue=cue, content=content, speaker=name, lo=cue.start, own=True, why=f"name behind {cue.entry.cue}", end=words[1]
+            cue=cue,
+            content=content,
+            speaker=name,
+            lo=cue.start,
+            own=True,
+            why=f"name behind {cue.entry.cue}",
+            addressee=addressee,
+            end=words[1],
         )
         if k and cue.start - pending[k - 1][1][1] <= 1:
             draft.via.append(pending[k - 1][1])
         drafts.append(draft)
+
+
+def _behind_name(view: View, at: int, limit: int) -> tuple[int, Stretch | None]:
+    """Where the content of a preposition cue begins, and whom the name spoke to: به گفته X به رویترز، ….
+
+    A relative clause on the name is passed over (بر اساس این گزارش که … تهیه شده، …), and so is a که.
+    """
+    addressee: Stretch | None = None
+    if at + 1 < limit and view.plain[at] == "به":
+        addressee = addressed(view, at + 1, limit)
+        if addressee is not None:
+            at = addressee[1]
+    if at < limit and view.plain[at] == "که":
+        end = after_embedded(view, at, limit)
+        followed = end < limit and view.tokens[end].text == "،"
+        at = end if followed and end > at + 1 else at + 1
+    return at, addressee
 
 
 def _next_verb(view: View, drafts: list[_Draft], at: int) -> int:

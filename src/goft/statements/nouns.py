@@ -104,6 +104,11 @@ def _content_end(view: View, start: int, limit: int, verb_starts: set[int]) -> i
                 break
             last = group
         return min(last.end, limit)
+    return noun_phrase_end(view, start, limit, stops=verb_starts)
+
+
+def noun_phrase_end(view: View, start: int, limit: int, *, stops: set[int] | None = None) -> int:
+    """The end of a noun phrase with the prepositions that hang on it; before one that runs up to a verb in `stops`."""
     i = start
     while i < limit:
         token = view.tokens[i]
@@ -111,14 +116,12 @@ def _content_end(view: View, start: int, limit: int, verb_starts: set[int]) -> i
             i = view.pairs[i] + 1
         elif is_nominal(token):
             i = max(i + 1, actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else base_end(view, i, limit))
-        elif token.tag == "ADP" and view.plain[i] != "را" and i > start:
+        elif token.tag == "ADP" and view.plain[i] != "را":
             end = prepositional_end(view, i, limit)
-            if end in verb_starts:
+            if stops and end in stops and i > start:
                 return i
             i = max(i + 1, end)
-        elif token.text == "و" and i + 1 < limit and is_nominal(view.tokens[i + 1]) and i > start:
-            i += 1
-        elif i == start and token.tag == "ADP":
+        elif token.text == "و" and start < i < limit - 1 and is_nominal(view.tokens[i + 1]):
             i += 1
         else:
             break

@@ -13,7 +13,7 @@ from goft.statements.regions import region_start
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words
 
-__all__ = ["Subject", "document_subject", "find_subject", "name_after", "subject_between"]
+__all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "name_after", "subject_between"]
 
 _OPEN = frozenset("«“\"„")
 
@@ -106,7 +106,7 @@ def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
         if view.plain[i] in light and not (i + 1 < hi and token.ezafe):
             i += 1
         elif token.norm in ("که", "اینکه", "آنکه") or token.tag == "SCONJ":
-            i = _after_embedded(view, i, hi)
+            i = after_embedded(view, i, hi)
         elif is_time(view, i):
             i = time_end(view, i, hi)
         elif (token.tag == "ADP" and view.plain[i] != "را") or joined:
@@ -151,7 +151,7 @@ def _with_stranded(view: View, start: int, end: int, hi: int) -> int:
     return end if inner < hi and view.plain[inner] == "را" else inner
 
 
-def _after_embedded(view: View, at: int, hi: int) -> int:
+def after_embedded(view: View, at: int, hi: int) -> int:
     """After the embedded clause that a subordinator opens: behind the last verb that it governs."""
     end = at + 1
     for number, group in enumerate(view.groups):
