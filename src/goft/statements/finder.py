@@ -192,6 +192,8 @@ def _limit(view: View, cue: Cue, open_drafts: list[_Draft]) -> int:
         limit = min(limit, _sentence_end(view, cue.end, view.pairs[quote]))
     if open_drafts:
         limit = min(limit, open_drafts[-1].end)
+    if quote >= 0 or open_drafts:
+        limit = _first_clause_end(view, cue.end, limit)
     if cue.group >= 0 and view.openers[cue.group] > 0 and view.tokens[view.openers[cue.group]].text == "که":
         limit = min(limit, _relative_end(view, cue, limit))
     return max(limit, cue.end)
@@ -202,6 +204,15 @@ def _sentence_end(view: View, start: int, limit: int) -> int:
     for i in range(start, limit):
         if view.tokens[i].text in (".", "!", "؟", "?") and view.quote_of[i] == view.quote_of[start - 1]:
             return i
+    return limit
+
+
+def _first_clause_end(view: View, start: int, limit: int) -> int:
+    """Where what is said inside another's words ends: at the comma, semicolon or «but» behind its first whole clause."""
+    for number, group in enumerate(view.groups):
+        whole = start < group.start and group.end < limit and view.openers[number] < start
+        if whole and view.tokens[group.end].text in ("،", "؛", "اما", "ولی", "بلکه", "زیرا"):
+            return group.end
     return limit
 
 
