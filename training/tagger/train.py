@@ -1,8 +1,7 @@
 """Train the tagger on the Universal Dependencies treebanks, and measure it by cross validation.
 
     python training/tagger/train.py ../shared/data/ud --folds 5          # figures only
-    python training/tagger/train.py ../shared/data/ud --news ../shared/gold/train \\
-        --write src/goft/language/data/tagger.npz
+    python training/tagger/train.py ../shared/data/ud --write src/goft/language/data/tagger.npz
 
 Seraji tags names as nouns; a model of PerDT first tells its names from its nouns, so that one label set fits both.
 """
@@ -17,16 +16,13 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 from corpus import Item, read_treebank
-from news import Bond, read_news
 
 from goft.language.features import Description
-from goft.language.model import Sentence
-from goft.language.station import Language
 from goft.language.tagger import PLACES, Choice, Tagger, Weights, place_features
 from goft.language.words import Word, Words
 
 COARSE = 48
-SETTINGS = {"c1": 0.08, "c2": 0.02, "max_iterations": 120, "feature.possible_transitions": True}
+SETTINGS = {"c1": 1.5, "c2": 0.01, "max_iterations": 120, "feature.possible_transitions": True}
 _EDGE = Description(("^",), ("^",), ("^",), -2)
 
 Sentences = list[list[Item]]
@@ -98,22 +94,6 @@ def name_nouns(sentences: Sentences, tagger: Tagger, words: Words) -> Sentences:
     return found
 
 
-def with_news(sentences: Sentences, folder: Path, words: Words) -> Sentences:
-    """The sentences and those of annotated news, as a first tagger labels them where the annotation is silent."""
-    language = Language(words, Tagger(train(sentences, words)))
-    return [*sentences, *(_items(sentence, known) for sentence, known in read_news(folder, language))]
-
-
-def _items(sentence: Sentence, known: list[Bond]) -> list[Item]:
-    told = {bond.index: bond.ezafe for bond in known}
-    items = []
-    for place, token in enumerate(sentence.tokens):
-        tag = "VERB" if token.tag == "AUX" else token.tag
-        ezafe = told.get(place, token.ezafe) and tag in ("NOUN", "PROPN", "ADJ")
-        items.append(Item(token.text, tag, ezafe))
-    return items
-
-
 def measure(sentences: Sentences, tagger: Tagger, words: Words) -> np.ndarray:
     """Counts: words, right tags, right tags with names as nouns, ezafe right, ezafe given, ezafe in gold."""
     counts = np.zeros(6, dtype=np.int64)
@@ -151,7 +131,6 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="cross-validate with so many folds")
     parser.add_argument("--only", type=int, default=0, help="run only the first so many of the folds")
     parser.add_argument("--write", type=Path, help="train on everything and write the weights here")
-    parser.add_argument("--news", type=Path, help="folder of annotated news to learn from too (gold/train)")
     options = parser.parse_args()
     words = Words.load()
     perdt = read_treebank(options.folder / "fa_perdt-ud-dev.conllu.xz")
@@ -160,8 +139,6 @@ def main() -> None:
     sums = {"PerDT": np.zeros(6, dtype=np.int64), "Seraji": np.zeros(6, dtype=np.int64)}
     for fold in range(options.only or options.folds):
         learn = [s for part in (perdt, seraji) for place, s in enumerate(part) if place % options.folds != fold]
-        if options.news:
-            learn = with_news(learn, options.news, words)
         tagger = Tagger(train(learn, words))
         for name, part in (("PerDT", perdt), ("Seraji", seraji)):
             sums[name] += measure([s for place, s in enumerate(part) if place % options.folds == fold], tagger, words)
@@ -170,8 +147,7 @@ def main() -> None:
             sys.stdout.write(report(name, counts) + "\n")
         sys.stdout.write(report("both", sums["PerDT"] + sums["Seraji"]) + "\n")
     if options.write:
-        learn = [*perdt, *seraji]
-        weights = train(with_news(learn, options.news, words) if options.news else learn, words)
+        weights = train([*perdt, *seraji], words)
         weights.write(options.write)
         sys.stdout.write(f"{len(weights.rows)} features, {options.write.stat().st_size / 1e6:.2f} MB\n")
 

@@ -25,13 +25,10 @@ class Description(msgspec.Struct, frozen=True):
     kind: int
 
 
-def describe(
-    norm: str, closed: ClosedWord | None, verb: Verb | None, groups: tuple[int, int] | None, habit: str | None = None
-) -> Description:
+def describe(norm: str, closed: ClosedWord | None, verb: Verb | None, groups: tuple[int, int] | None) -> Description:
     """The features of a folded word.
 
-    `groups` are its fine and its coarse distributional class, None for a word that is in neither; `habit` is what an
-    earlier tagger mostly took it for in plain text, and how often with ezafe.
+    `groups` are its fine and its coarse distributional class, None for a word that is in neither.
     """
     key = norm.replace(_ZWNJ, "")
     shape = _shape(norm)
@@ -56,11 +53,6 @@ def describe(
         centre += [mark, "r=" + verb.root]
         near += [mark, "r=" + verb.root]
         far.append(mark)
-    if habit:
-        mark = "d=" + habit
-        centre += [mark, "g=" + habit[:-1]]
-        near += [mark, "g=" + habit[:-1]]
-        far.append("g=" + habit[:-1])
     fine, coarse = groups or (-1, -1)
     centre += [f"f={fine}", f"k={coarse}"]
     near += [f"f={fine}", f"k={coarse}"]

@@ -16,7 +16,7 @@ from goft.language.resources import lines
 from goft.language.tokens import fold
 from goft.language.verbs import VerbForms, load_verbs
 
-__all__ = ["Word", "Words", "load_classes", "load_habits"]
+__all__ = ["Word", "Words", "load_classes"]
 
 # Forms kept at a time: about what 10,000 articles use; then the store starts anew, so that memory stays flat.
 _KEPT = 100_000
@@ -53,17 +53,10 @@ class Word(msgspec.Struct, frozen=True):
 class Words:
     """Looks words up and keeps what it found. One per `Language`."""
 
-    def __init__(
-        self,
-        closed: dict[str, ClosedWord],
-        verbs: VerbForms,
-        classes: dict[str, tuple[int, int]],
-        habits: dict[str, str],
-    ) -> None:
+    def __init__(self, closed: dict[str, ClosedWord], verbs: VerbForms, classes: dict[str, tuple[int, int]]) -> None:
         self._closed = closed
         self._verbs = verbs
         self._classes = classes
-        self._habits = habits
         self._times = load_times()
         self._light = load_light_roots()
         self._certain = frozenset(fold(form) for _, line in lines("certain.tsv") for form in line.split())
@@ -73,7 +66,7 @@ class Words:
     @classmethod
     def load(cls) -> Words:
         """Over the package's own word lists."""
-        return cls(load_closed(), load_verbs(), load_classes(), load_habits())
+        return cls(load_closed(), load_verbs(), load_classes())
 
     def look_up(self, text: str) -> Word:
         """Everything the form says."""
@@ -117,7 +110,7 @@ class Words:
             verb=verb,
             certain=certain,
             key=norm,
-            description=describe(norm, closed, verb, self._classes.get(known), self._habits.get(known)),
+            description=describe(norm, closed, verb, self._classes.get(known)),
             shows_ezafe=text[-1] in _EZAFE_MARKS,
             only=_only(norm, closed, certain),
             opens_time=norm in self._times,
@@ -180,17 +173,4 @@ def load_classes() -> dict[str, tuple[int, int]]:
         group = (int(columns[0]), int(columns[1]))
         for word in columns[2].split(" "):
             found[word] = group
-    return found
-
-
-@cache
-def load_habits() -> dict[str, str]:
-    """Word without half-spaces to what an earlier tagger mostly took it for: tag and, 0 to 4, how often with ezafe."""
-    found: dict[str, str] = {}
-    for number, line in lines("habits.tsv"):
-        columns = line.split("\t")
-        if len(columns) != 2:
-            raise ValueError(f"habits.tsv line {number}: want a habit, a tab and words: {line[:40]!r}")
-        for word in columns[1].split(" "):
-            found[word] = columns[0]
     return found
