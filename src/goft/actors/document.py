@@ -34,6 +34,7 @@ class DocumentReader:
         self._people = People(phrases, gazetteer, classes, day)
         self._nodes = Nodes(self._people)
         self.home = home
+        self.sure = False
 
     def read(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[list[Node], list[Node | None]]:
         """The document's actors, and the one of each mention."""
@@ -51,7 +52,7 @@ class DocumentReader:
         # Names first: an office or a pronoun may mean somebody who is named only further down.
         for index in plain:
             chosen[index] = self._named(phrases[index])
-        self.home = self._context(phrases)
+        self.home, self.sure = self._context(phrases)
         describer = Describer(self._nodes, self._people, self.home, mentions, phrases, chosen)
         for position, index in enumerate(plain):
             if chosen[index] is None:
@@ -99,8 +100,11 @@ class DocumentReader:
         node.add(phrase)
         return node
 
-    def _context(self, phrases: Sequence[Phrase | None]) -> str:
-        """The state meant by «وزارت خارجه»: home, unless the text names no home actor and one other state most."""
+    def _context(self, phrases: Sequence[Phrase | None]) -> tuple[str, bool]:
+        """The state meant by «وزارت خارجه», and whether the text is so surely about it that its unknowns are its own.
+
+        It is home, unless home is not named with any actor and most of the states that are named are one other.
+        """
         counts = Counter(
             phrase.country
             for phrase in phrases
@@ -108,10 +112,13 @@ class DocumentReader:
         )
         counts.update(person.country for person in self._people.all if person.country)
         counts.update(person.holder.country for person in self._people.all if person.holder and person.holder.country)
-        if not counts or counts[self.home]:
-            return self.home
+        if not counts:
+            return self.home, True
         first, most = counts.most_common(1)[0]
-        return first if first and most >= _SURE * max(1, sum(counts.values())) else self.home
+        sure = most >= _SURE * sum(counts.values())
+        if first is None or counts[self.home]:
+            return self.home, sure and first == self.home
+        return (first, True) if sure else (self.home, False)
 
 
 def _tokens_of(sentences: Sequence[Sentence], mention: Mention) -> list[Token]:

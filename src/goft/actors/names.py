@@ -12,7 +12,7 @@ from goft.actors.spelling import key
 from goft.actors.words import load_words
 from goft.language.model import Token
 
-__all__ = ["is_given_name", "is_person_name", "is_title", "load_given_names"]
+__all__ = ["is_given_name", "is_person_name", "is_title", "load_given_names", "usual_in_iran"]
 
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
@@ -60,7 +60,17 @@ def _may_be_in_name(token: Token) -> bool:
 @cache
 def load_given_names() -> dict[str, bool]:
     """All given names by key, with whether the word is a sure sign of a name (True) or an everyday word too (False)."""
-    lines = (files("goft.actors") / "data" / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    doubtful = {key(word) for line in lines if line.startswith("?") for word in line[1:].split()}
-    sure = {key(word) for line in lines if line and line[0] not in "#?" for word in line.split()}
-    return {word: word not in doubtful for word in sure | doubtful}
+    lines = _lines()
+    doubtful = {key(word) for line in lines if line[0] == "?" for word in line[1:].split()}
+    return {key(word): key(word) not in doubtful for line in lines for word in line.lstrip("?+").split()}
+
+
+@cache
+def usual_in_iran() -> frozenset[str]:
+    """The keys of given names usual in Iran."""
+    return frozenset(key(word) for line in _lines() if line[0] == "+" for word in line[1:].split())
+
+
+def _lines() -> list[str]:
+    text = (files("goft.actors") / "data" / "given_names.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and line[0] != "#"]

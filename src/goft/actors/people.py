@@ -15,7 +15,7 @@ from goft.actors.spelling import key
 from goft.actors.words import WordClasses
 from goft.language.model import Sentence, Token
 
-__all__ = ["People", "Person"]
+__all__ = ["People", "Person", "without_sayyid"]
 
 _MARKS = frozenset('«»"“”()[]')
 _COMMAS = frozenset("،,")
