@@ -153,6 +153,8 @@ def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Cont
         words = _object(view, lo, cue.start)
     elif frame.kind == "complement":
         words, about = _complement(view, lo, cue, frame)
+    elif frame.kind == "preposition" and cue.between is not None:
+        words = _between(view, cue, entry)
     elif frame.kind == "preposition":
         if frame.about == "را":
             about = _object(view, lo, cue.start)
@@ -302,8 +304,18 @@ def _complement_start(view: View, start: int, hi: int, embedded: frozenset[int])
 
 
 def _position(view: View, preposition: str, lo: int, hi: int) -> Stretch | None:
-    """Where a preposition stands in a clause, the first that is one of its own (not پس از, not یکی از)."""
-    wanted = plain(preposition)
+    """Where a preposition stands in a clause, the first that is one of its own (not پس از, not یکی از).
+
+    What may stand for it counts as well: در مورد for درباره.
+    """
+    for spelling in (preposition, *load_words().synonyms.get(plain(preposition), ())):
+        found = _exact_position(view, plain(spelling), lo, hi)
+        if found is not None:
+            return found
+    return None
+
+
+def _exact_position(view: View, wanted: str, lo: int, hi: int) -> Stretch | None:
     quote = view.quote_of[hi - 1] if hi else -1
     meetings = load_words().meetings
     for i in range(lo, hi):

@@ -22,6 +22,7 @@ __all__ = ["Cue", "find_cues"]
 
 _LONGEST = 6
 """A cue's words before its verb are at most this many tokens: «مورد انتقاد شدید قرار داد»."""
+_BE = ("بود", "باش", "است", "هست", "نیست", "نبود", "نباش")
 _COPULAS = ("ایم", "اید", "اند", "ام", "یم", "ید", "ند", "م", "ست", "است")
 _FARTHEST = 30
 """The parts of a split cue (خواستار … شد) stand at most this many tokens apart; 99 % of train's are within 22."""
@@ -112,7 +113,10 @@ def _verb_cues(view: View) -> Iterator[Cue]:
         if group.tense in ("infinitive", "imperative") or group.person == 2:
             continue
         stem = group.root.partition("#")[0]
-        cue = _contiguous(view, n, group, index.verbs.get(stem, {}), passive=group.passive)
+        cue = None
+        if group.negative:
+            cue = _contiguous(view, n, group, index.verbs.get("ن" + stem, {}), passive=group.passive)
+        cue = cue or _contiguous(view, n, group, index.verbs.get(stem, {}), passive=group.passive)
         if cue is None and stem == "شد":
             for active in ("کرد", "داد"):
                 cue = cue or _contiguous(view, n, group, index.verbs.get(active, {}), passive=True)
@@ -129,6 +133,8 @@ def _asserts(cue: Cue, group: VerbGroup) -> bool:
     """
     if group.tense == "subjunctive" and not group.person == 1:
         return False
+    if cue.entry.stem.startswith("ن") and group.negative:
+        return True
     return not (group.negative and (cue.entry.neutral or cue.entry.act in _NEVER_NEGATED))
 
 
@@ -148,6 +154,8 @@ def _contiguous(
         if word in light and at > 0 and at == group.start - 1:
             continue
         joined = word + joined
+        if joined not in table and _bare(word) + joined[len(word) :] in table:
+            joined = _bare(word) + joined[len(word) :]
         if joined in table:
             whole = view.plain[group.start - 1] not in light or at == group.start - 1
             words: tuple[Stretch, ...] = ((at, group.end),) if whole else ((at, group.start - 1), (group.start, group.end))
@@ -156,12 +164,13 @@ def _contiguous(
 
 
 def _own_part(view: View, group: VerbGroup, table: dict[str, tuple[CueEntry, ...]]) -> str:
-    """The adjective of a one-word copula (مخالفند → مخالف), empty for other verbs."""
-    if group.end == group.start + 1 and group.root.startswith("بود"):
-        word = view.plain[group.start]
+    """What stands before the ending of a one-word copula (مخالفند → مخالف, بر این باورند → باور), else nothing."""
+    word = view.plain[group.start]
+    if group.end == group.start + 1 and group.root.startswith("بود") and not word.startswith(_BE):
         for ending in _COPULAS:
-            if word.endswith(ending) and word[: -len(ending)] in table:
-                return word[: -len(ending)]
+            stem = word[: -len(ending)]
+            if word.endswith(ending) and any(key.endswith(stem) for key in table):
+                return stem
     return ""
 
 
@@ -172,7 +181,7 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[CueEntry
         floor = view.groups[n - 2].end if n > 1 else 0
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
         entries = table.get(view.plain[at], ()) or table.get(_bare(view.plain[at]), ())
-        entries = tuple(e for e in entries if any(frame.kind == "ezafe" for frame in e.content))
+        entries = tuple(e for e in entries if _may_split(view, e, at + 1))
         if entries and view.quote_of[at] == view.quote_of[group.start]:
             return Cue(
                 form="verb",
@@ -182,6 +191,12 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[CueEntry
                 between=(at + 1, group.start),
             )
     return None
+
+
+def _may_split(view: View, entry: CueEntry, after: int) -> bool:
+    """Whether an entry may enclose its content: by ezafe, or behind its own preposition (تمایلی به جنگ ندارد)."""
+    own = {plain(frame.of) for frame in entry.content if frame.kind == "preposition" and frame.of}
+    return any(frame.kind == "ezafe" for frame in entry.content) or view.plain[after] in own
 
 
 def _bare(word: str) -> str:

@@ -80,7 +80,7 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
             content = find_content(view, cue, lo, limit)
         if content is None:
             content = _shared_object(view, cue, lo, drafts)
-        if content is None or (content.entry.actor and not (subject and subject.own and subject.actor)):
+        if content is None or (content.entry.actor and not _can_speak(view, cue, subject, beside)):
             continue
         if _only_wanted(view, cue, content, open_drafts):
             continue
@@ -109,6 +109,13 @@ def _verb_drafts(view: View, cues: list[Cue]) -> list[_Draft]:
         if content.is_clause:
             open_drafts.append(draft)
     return drafts
+
+
+def _can_speak(view: View, cue: Cue, subject: Subject | None, beside: _Draft | None) -> bool:
+    """Whether the subject is one who can speak; a first person and a verb beside another that was said always can."""
+    if cue.passive or beside is not None or view.groups[cue.group].person == 1:
+        return True
+    return subject is None or subject.actor
 
 
 def _only_wanted(view: View, cue: Cue, content: Content, open_drafts: list[_Draft]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goft.statements.contents import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.lexicon import CueEntry, Frame
-from goft.statements.phrases import actor_phrase, base_end, head_is_actor, is_nominal, prepositional_end
+from goft.statements.phrases import actor_phrase, base_end, head_is_actor, is_nominal, is_time, prepositional_end
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words, plain
 
@@ -68,7 +68,8 @@ def _owner(view: View, start: int, end: int, limit: int) -> Stretch | None:
     for i in range(start, end):
         if is_nominal(view.tokens[i]) and view.tokens[i].tag != "ADJ" and head_is_actor(view, i, end):
             return i, max(i + 1, actor_phrase(view, i, limit))
-    return None
+    people = [i for i in range(start, end) if view.tokens[i].tag == "NOUN" and view.plain[i].endswith(("ها", "ان"))]
+    return (people[0], end) if people and not is_time(view, people[0]) else None
 
 
 def _content_start(view: View, frame: Frame, at: int, limit: int) -> int | None:
@@ -83,12 +84,12 @@ def _content_start(view: View, frame: Frame, at: int, limit: int) -> int | None:
         return None
     if view.tokens[at].text == "،":
         at += 1
-    wanted, joined = plain(frame.of), ""
-    for i in range(at, min(at + 3, limit - 1)):
-        joined += view.plain[i]
-        if joined == wanted:
-            after = i + 1
-            return after + 1 if view.plain[after] in ("اینکه", "آنکه") else after
+    for spelling in (plain(frame.of), *load_words().synonyms.get(plain(frame.of), ())):
+        joined = ""
+        for i in range(at, min(at + 3, limit - 1)):
+            joined += view.plain[i]
+            if joined == spelling:
+                return i + 2 if view.plain[i + 1] in ("اینکه", "آنکه") else i + 1
     return None
 
 

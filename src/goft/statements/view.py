@@ -117,15 +117,27 @@ def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, .
             del open_marks[at:]
         elif mark in _OPENING:
             open_marks.append(i)
+    transparent = {mark for mark in pairs if _inside_clause(tokens, mark, pairs[mark])}
     quote_of: list[int] = []
     around: list[int] = []
     for i in range(len(tokens)):
         if around and i > pairs[around[-1]]:
             around.pop()
         quote_of.append(around[-1] if around else -1)
-        if i in pairs and tokens[i].text in _QUOTES:
+        if i in pairs and tokens[i].text in _QUOTES and i not in transparent:
             around.append(i)
     return pairs, tuple(quote_of)
+
+
+def _inside_clause(tokens: tuple[Token, ...], opening: int, closing: int) -> bool:
+    """Whether a quotation begins inside a clause whose verb it ends with: این درخواست را «با صراحت رد کرد».
+
+    Its words are the clause's own, so the grammar looks through its marks.
+    """
+    if opening == 0 or tokens[opening].text not in _QUOTES or closing - opening < 2:
+        return False
+    last = tokens[closing - 1]
+    return tokens[opening - 1].norm == "را" and last.verb is not None
 
 
 def _openers(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ class Words(msgspec.Struct, frozen=True):
     adverbials: frozenset[str]
     closing: frozenset[str]
     lead_ins: frozenset[str]
+    synonyms: dict[str, tuple[str, ...]]
 
 
 def plain(word: str) -> str:
@@ -41,5 +42,7 @@ def plain(word: str) -> str:
 def load_words() -> Words:
     """Read the lists. Raises `msgspec.ValidationError` where one is missing or unknown."""
     text = resources.files("goft.statements").joinpath("data/words.toml").read_text(encoding="utf-8")
-    table = {name: [plain(word) for word in words] for name, words in tomllib.loads(text).items()}
-    return msgspec.convert(table, Words)
+    raw = tomllib.loads(text)
+    synonyms = {plain(word): [plain(other) for other in others] for word, others in raw.pop("synonyms").items()}
+    lists = {name: [plain(word) for word in words] for name, words in raw.items()}
+    return msgspec.convert({**lists, "synonyms": synonyms}, Words)
