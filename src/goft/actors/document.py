@@ -33,6 +33,7 @@ class DocumentReader:
         self._phrases = phrases
         self._people = People(phrases, gazetteer, classes, day)
         self._nodes = Nodes(self._people)
+        self._read: dict[str, Phrase] = {}
         self.home = home
         self.sure = False
 
@@ -67,7 +68,11 @@ class DocumentReader:
     def _phrase(self, sentences: Sequence[Sentence], mention: Mention) -> Phrase | None:
         if mention.start is None or mention.end is None:
             return None
-        return self._phrases.read(_tokens_of(sentences, mention), mention.text or "")
+        text = mention.text or ""
+        phrase = self._read.get(text)
+        if phrase is None:
+            phrase = self._read[text] = self._phrases.read(_tokens_of(sentences, mention), text)
+        return phrase
 
     def _named(self, phrase: Phrase | None) -> Node | None:
         """Persons by name, states, institutions and outlets; None for what only describes."""

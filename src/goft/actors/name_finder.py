@@ -28,6 +28,7 @@ class NameFinder:
 
     def __init__(self, classes: WordClasses) -> None:
         self._classes = classes
+        self._never_first = classes.indefinite | classes.light
         self._stops = classes.ends | classes.outward | {_JOIN}
 
     def find(self, tokens: Sequence[Token], keys: tuple[str, ...], matches: list[Match]) -> tuple[int, int]:
@@ -48,7 +49,7 @@ class NameFinder:
 
     def _plausible(self, keys: tuple[str, ...], first: int, last: int, limit: int) -> bool:
         """A run that can be a name: short; and it begins like one, has a title or an office, or is all there is."""
-        if not 1 <= last - first <= _LONGEST or keys[first] in self._classes.indefinite | self._classes.light:
+        if not 1 <= last - first <= _LONGEST or keys[first] in self._never_first:
             return False
         if is_given_name_at(keys, first) or first > 0:
             return last - first > 1 or first > 0 or last == limit

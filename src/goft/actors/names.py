@@ -12,7 +12,14 @@ from goft.actors.spelling import key
 from goft.actors.words import load_words
 from goft.language.model import Token
 
-__all__ = ["is_given_name", "is_person_name", "is_title", "load_given_names", "usual_in_iran"]
+__all__ = [
+    "first_halves",
+    "is_given_name",
+    "is_person_name",
+    "is_title",
+    "load_given_names",
+    "usual_in_iran",
+]
 
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
@@ -63,6 +70,14 @@ def load_given_names() -> dict[str, bool]:
     lines = _lines()
     doubtful = {key(word) for line in lines if line[0] == "?" for word in line[1:].split()}
     return {key(word): key(word) not in doubtful for line in lines for word in line.lstrip("?+").split()}
+
+
+@cache
+def first_halves() -> frozenset[str]:
+    """The keys of the first parts of given names of two parts (ذبیح‌الله), which a text may write as two words."""
+    return frozenset(
+        key(word.split("\u200c")[0]) for line in _lines() for word in line.lstrip("?+").split() if "\u200c" in word
+    )
 
 
 @cache

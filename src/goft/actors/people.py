@@ -8,7 +8,7 @@ from datetime import date
 from goft.actors.gazetteer import Gazetteer
 from goft.actors.holders import Holder, holders_of_surname, load_holders
 from goft.actors.name_finder import NameFinder
-from goft.actors.names import load_given_names
+from goft.actors.names import first_halves, load_given_names
 from goft.actors.nouns import actor_noun
 from goft.actors.phrase import Description, Phrase, PhraseReader
 from goft.actors.spelling import key
@@ -22,7 +22,7 @@ _COMMAS = frozenset("،,")
 _HARD_TAGS = frozenset({"VERB", "AUX", "SCONJ", "PART", "ADP", "DET", "ADV", "PRON", "PUNCT"})
 _JOIN = key("و")
 _SAYYID = key("سید")
-_PLURALS = ("ها", "های", "هایی", "هایش")
+_PLURALS = ("\u200cها", "\u200cهای", "\u200cهایی", "\u200cهایش")
 _REACH = 9
 """Words before a name in which its office may begin."""
 
@@ -74,6 +74,7 @@ class People:
         self._classes = classes
         self._names = NameFinder(classes)
         self._given = load_given_names()
+        self._halves = first_halves()
         self._day = day
         self.all: list[Person] = []
 
@@ -86,7 +87,7 @@ class People:
                     position += 1
                     continue
                 sure = self._given.get(words[position])
-                if sure is None:
+                if sure is None and words[position] in self._halves:
                     sure = self._given.get(words[position] + words[position + 1])
                 position = position + 1 if sure is None else self._take(sentence.tokens, words, position, sure)
 
@@ -115,13 +116,16 @@ class People:
         forms |= {person.joined: person for person in self.all}
         for person in self.all:
             person.places.clear()
+        starts = {word for person in self.all for word in person.name} | set(forms)
         for number, words in enumerate(keys):
             for place, word in enumerate(words):
-                person_here = forms.get(word) or (
-                    forms.get(word + words[place + 1]) if place + 1 < len(words) else None
-                )
-                if person_here is not None and len(word) > 2:
-                    person_here.places.append((number, place, sentences[number].tokens[place].start))
+                if word not in starts:
+                    continue
+                found = forms.get(word)
+                if found is None and place + 1 < len(words):
+                    found = forms.get(word + words[place + 1])
+                if found is not None and len(word) > 2:
+                    found.places.append((number, place, sentences[number].tokens[place].start))
 
     def _add(self, name: tuple[str, ...], text: str, office: Description | None) -> Person:
         person = self.find(name)
@@ -161,7 +165,7 @@ class People:
     def _goes_on(self, token: Token, word: str) -> bool:
         if token.tag in _HARD_TAGS or token.tag in ("NUM", "CCONJ") or word in self._classes.ends:
             return False
-        return not token.norm.endswith(tuple("\u200c" + plural for plural in _PLURALS))
+        return not token.norm.endswith(_PLURALS)
 
     def _office_after(self, tokens: Sequence[Token], words: list[str], last: int) -> Description | None:
         """«X»، وزیر خارجه روسیه: the office that follows a name, with nothing but marks between."""
@@ -188,7 +192,7 @@ class People:
             noun = actor_noun(words[start])
             if noun is not None and noun.kind in ("office", "person") and not noun.plural:
                 head = start
-        if head is None or tokens[end - 1].norm.endswith(tuple("\u200c" + plural for plural in _PLURALS)):
+        if head is None or tokens[end - 1].norm.endswith(_PLURALS):
             return None
         if head and words[head - 1] + words[head] and actor_noun(words[head - 1] + words[head]) is not None:
             head -= 1

@@ -76,6 +76,7 @@ class PhraseReader:
         self._classes = classes
         self._names = NameFinder(classes)
         self._same_office = load_same_office()
+        self._skipped = classes.indefinite | classes.light | classes.titles
 
     def read(self, tokens: Sequence[Token], text: str) -> Phrase:
         """The parts of the phrase that `tokens` make up."""
@@ -168,14 +169,13 @@ class PhraseReader:
     ) -> Description | None:
         """The longer part beside the name that begins, after یک or یکی از, with a noun that can speak."""
         parts = [(0, name_first), (name_last, len(keys))] if name_last else [(0, len(keys))]
-        skipped = self._classes.indefinite | self._classes.light | self._classes.titles
         for first, last in sorted(parts, key=lambda part: part[0] - part[1]):
             for start in range(first, min(last, first + 4)):
                 head = _head(keys, start, last)
                 # شماری، برخی … before another noun only count it.
                 if head is not None and not (keys[start] in self._classes.indefinite and start + 1 < last):
                     return self._built(texts, keys, start, last, head, country)
-                if keys[start] not in skipped:
+                if keys[start] not in self._skipped:
                     break
         return None
 
