@@ -30,6 +30,11 @@ class Counts:
     joined_right: Counter[str] = field(default_factory=Counter)
     spaced_right: Counter[str] = field(default_factory=Counter)
 
+    def add(self, other: Counts) -> None:
+        """Put the tallies of `other` to these."""
+        for name in self.__dataclass_fields__:
+            getattr(self, name).update(getattr(other, name))
+
 
 def paragraphs(plain: Path, gold: Path | None) -> Iterator[str]:
     """The paragraphs of `plain`, letters repaired, each once, and none that stands in the gold documents of `gold`."""

@@ -11,7 +11,7 @@ from regress import fit
 
 from goft.repair.glued import GluedWords, edge_features
 from goft.repair.spaced import blend_features
-from goft.repair.tables import UNSEEN, Atom, Tables
+from goft.repair.tables import UNSEEN, Atom, Glued, Tables, empty_tables
 from goft.repair.words import HALF_SPACE, parts_of, places_of
 
 __all__ = ["learn"]
@@ -23,18 +23,24 @@ _PAIR_TRUST = 1.0  # sightings that the back-off is worth
 _NEIGHBOUR_TRUST = 3.0  # sightings that the pair is worth beside its neighbour
 _NEIGHBOUR_WEIGHT = 0.8  # two neighbours tell much the same: neither is believed in full
 _LEAST = 0.3  # a neighbour that adds less is left out
+_HOUSE_TRUST = 3.0  # sightings that all newsrooms together are worth beside one
+_TELLING = 40  # a part that is seen less often tells no house from another
+_LOUDEST = 1.5  # no part alone says more about the house
 _CANDIDATE = -5.0
 
 
-def learn(counts: Counts) -> Tables:
-    """The tables that `counts` give."""
+def learn(counts: Counts, houses: tuple[Counts, Counts]) -> Tables:
+    """The tables that `counts` give, `houses` being the parts of them that are of each house."""
     tallies = _Parts(counts)
-    tables = Tables(tallies.atoms(), {}, {}, {}, {}, {}, {})
+    tables = empty_tables()
+    tables.atoms.update(tallies.atoms())
+    tables.houses.update(_houses(tallies, houses))
     tables.edges.update(_edges(counts, tallies))
-    tables.glued.update(_glued(counts, tables))
+    tables.glued.update(_glued(counts, houses, tables))
     tables.blend.update(_blend(counts, tallies))
     _pairs(counts, tables)
     _neighbours(counts, tables)
+    tables.leans.update(_leans(houses, tables))
     # What was seen once helps no word that is not that one: the file stays small.
     seldom = [part for part, atom in tables.atoms.items() if atom.size == 0]
     for part in seldom:
@@ -123,7 +129,7 @@ def _edges(counts: Counts, tallies: _Parts) -> dict[str, float]:
     return fit([dict.fromkeys(row, 1.0) for row in rows], answers, least=4, strength=0.5, keep=0.05)
 
 
-def _glued(counts: Counts, tables: Tables) -> dict[str, tuple[tuple[int, ...], float]]:
+def _glued(counts: Counts, houses: tuple[Counts, Counts], tables: Tables) -> dict[str, Glued]:
     """Words that are seen with half-spaces: where, and the log-odds over being written without."""
     spellings: dict[str, dict[str, int]] = defaultdict(dict)
     for word, n in counts.words.items():
@@ -139,7 +145,48 @@ def _glued(counts: Counts, tables: Tables) -> dict[str, tuple[tuple[int, ...], f
         guess = _share(guesser.guess(glued)[1]) if len(glued) > 1 else 0.5
         joined, plain = sum(split.values()), variants.get(glued, 0)
         odds = math.log((joined + _GLUED_TRUST * guess) / (plain + _GLUED_TRUST * (1 - guess)))
-        found[glued] = (places_of(best), odds)
+        tallies = [(sum(one.words[word] for word in split), one.words[glued]) for one in houses]
+        found[glued] = Glued(places_of(best), odds, (_lean(*tallies[0], odds), _lean(*tallies[1], odds)))
+    return found
+
+
+def _lean(joined: int, other: int, odds: float) -> float:
+    """What a house adds to the odds that all have."""
+    share = _share(odds)
+    here = math.log((joined + _HOUSE_TRUST * share) / (other + _HOUSE_TRUST * (1 - share)))
+    return here - odds if abs(here - odds) >= _LEAST else 0.0
+
+
+def _leans(houses: tuple[Counts, Counts], tables: Tables) -> dict[str, tuple[float, float]]:
+    """What each house adds to the odds of a pair."""
+    found = {}
+    for pair, odds in tables.pairs.items():
+        leans = tuple(_lean(one.joined[pair], one.spaced[pair], odds) for one in houses)
+        if any(leans):
+            found[pair] = (leans[0], leans[1])
+    return found
+
+
+def _houses(tallies: _Parts, houses: tuple[Counts, Counts]) -> dict[str, tuple[float, float]]:
+    """How much likelier each part is in the texts of a house than in the rest, in log-likelihood."""
+    own = [_Parts(one).seen for one in houses]
+    rest = Counter(tallies.seen)
+    for one in own:
+        rest.subtract(one)
+    sizes, rest_size = [one.total() for one in own], rest.total()
+    all_ = tallies.seen.total()
+    found = {}
+    for part, n in tallies.seen.items():
+        if n < _TELLING:
+            continue
+        share = n / all_
+        base = (rest[part] + 10) / (rest_size + 10 / share)
+        odds = [
+            max(-_LOUDEST, min(_LOUDEST, math.log((one[part] + 10) / (size + 10 / share) / base)))
+            for one, size in zip(own, sizes, strict=True)
+        ]
+        if max(map(abs, odds)) >= _LEAST:
+            found[part] = (odds[0], odds[1])
     return found
 
 
@@ -160,7 +207,8 @@ def _blend(counts: Counts, tallies: _Parts) -> dict[str, float]:
         other = tallies.atom(right, {right: joined + spaced}, before=joined, spaced=spaced)
         if max(one.after, other.before) < _CANDIDATE:
             continue
-        view = Tables({left: one, right: other} if left != right else {left: one}, {}, {}, {}, {}, {}, {})
+        view = empty_tables()
+        view.atoms.update({left: one, right: other})
         rows.append(dict(blend_features(left, right, view)))
         answers.append(joined > 0)
     return fit(rows, answers, least=15, strength=0.3, keep=0.02)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from clean import careful
 from counts import count, paragraphs
+from houses import by_house
 from learn import learn
 
 from goft.repair.tables import write_tables
@@ -31,7 +32,10 @@ def main() -> int:
     texts = list(paragraphs(options.plain, options.leave_out))
     kept = careful(texts)
     sys.stdout.write(f"{len(texts)} paragraphs, {len(kept)} carefully spelled\n")
-    tables = learn(count(kept))
+    one, other, rest = (count(part) for part in by_house(kept, options.news))
+    for counts in (one, other):
+        rest.add(counts)
+    tables = learn(rest, (one, other))
     packed = write_tables(tables)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(packed)
@@ -43,6 +47,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plain", type=Path, default=SHARED / "data/plain_fa.txt.xz", help="paragraphs, one a line")
+    parser.add_argument("--news", type=Path, default=SHARED / "data/news", help="the articles it was made from")
     parser.add_argument("--leave-out", type=Path, default=SHARED / "gold/train", help="gold documents never trained on")
     parser.add_argument("--out", type=Path, default=ROOT / "src/goft/repair/data/half_space.tsv.xz")
     return parser.parse_args()

@@ -5,46 +5,39 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from goft.repair.tables import UNSEEN, Atom, Tables
+from goft.repair.tables import UNSEEN, Atom, Glued, Tables
 
 __all__ = ["GluedWords", "edge_features"]
 
 # A word seen this often without half-spaces, and never with, is no riddle: the model of unknown words is not asked.
 _KNOWN = 2  # doublings
 _LONGEST = 40  # letters; what is longer is no word
-_NEVER = -20.0
+_WHOLE = Glued((), -20.0)
 
 # Letters that do not join to the next one: after them a lost half-space is all but invisible.
 _UNJOINED = frozenset("اآدذرزژوةء")
 
 
 class GluedWords:
-    """Decides, and keeps what it decided."""
+    """Decides, from what was seen, or from the looks of a word that was not."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._kept: dict[str, tuple[tuple[int, ...], float]] = {}
 
-    def decide(self, word: str) -> tuple[tuple[int, ...], float]:
-        """Where `word` would have its half-spaces (letters before each), and the log-odds that it has them."""
-        found = self._kept.get(word)
-        if found is None:
-            found = self._kept[word] = self._decide(word)
-        return found
-
-    def _decide(self, word: str) -> tuple[tuple[int, ...], float]:
+    def decide(self, word: str) -> Glued:
+        """Where `word` would have its half-spaces, and the log-odds that it has them."""
         known = self._tables.glued.get(word)
         if known:
             return known
         atom = self._tables.atoms.get(word, UNSEEN)
         if atom.size >= _KNOWN or not 3 <= len(word) <= _LONGEST:
-            return (), _NEVER
+            return _WHOLE
         places, odds = self.guess(word)
         # Seen a time or two without half-spaces: that speaks against them, each time as strongly as half a sighting.
-        return places, odds - (math.log1p(2 * 2**atom.size) if atom.size >= 0 else 0.0)
+        return Glued(places, odds - (math.log1p(2 * 2**atom.size) if atom.size >= 0 else 0.0))
 
     def guess(self, word: str) -> tuple[tuple[int, ...], float]:
-        """The same by the looks of the word alone."""
+        """Where, and the log-odds, by the looks of the word alone."""
         weights, atoms = self._tables.edges, self._tables.atoms
         odds = [
             sum(weights.get(feature, 0.0) for feature in edge_features(word, place, atoms))

@@ -21,13 +21,15 @@ from goft.repair.alignment import Edit
 from goft.repair.glued import GluedWords
 from goft.repair.reasons import glued_reason, spaced_reason
 from goft.repair.spaced import BARRIER, FLOOR, SpacedPairs
-from goft.repair.tables import Tables, load_tables
+from goft.repair.tables import Glued, Tables, load_tables
 from goft.repair.words import HALF_SPACE, WORD, parts_of, spelled
 
 __all__ = ["Doubt", "HalfSpaces"]
 
 _ENOUGH = 100_000  # words kept at a time: then the store starts anew, so that memory stays flat
 _DIGITS, _LATIN = "#", "@"
+# Words of one text say the same thing over and over: their votes count as those of the root of their number.
+_TRUST = 0.5
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -48,12 +50,12 @@ class Doubt(msgspec.Struct, frozen=True):
 
 
 class _Word(msgspec.Struct, frozen=True, gc=False):
-    """A word as it would be spelled, whether or not it is: its parts, where the half-spaces of a glued one go (letters
-    before each), and the log-odds that they do."""
+    """A word as it may be spelled, whether or not it is: its parts, what is known of a glued one, and how its parts
+    speak for each house, in hundredths (whole numbers: their sum is the same in any grouping)."""
 
     parts: tuple[str, ...]
-    places: tuple[int, ...]
-    odds: float
+    glued: Glued | None
+    houses: tuple[int, int]
 
 
 class _Gap(msgspec.Struct, frozen=True, gc=False):
@@ -69,6 +71,7 @@ class HalfSpaces:
     """Restores half-spaces; loads once, keeps what it decided of words and pairs."""
 
     def __init__(self, tables: Tables, doubt: Doubt = Doubt()) -> None:  # noqa: B008 - frozen
+        self._tables = tables
         self._glued = GluedWords(tables)
         self._pairs = SpacedPairs(tables)
         self._doubt = doubt
@@ -85,19 +88,24 @@ class HalfSpaces:
         words = [self._word(match.group()) for match in matches]
         starts = [match.start() for match in matches]
         ends = [match.end() for match in matches]
-        gaps = self._gaps(text, words, starts, ends)
-        glued = [place for place, word in enumerate(words) if word.places and word.odds > 0]
+        houses = _houses(words)
+        gaps = self._gaps(text, words, starts, ends, houses)
+        glued = [
+            (place, word.glued, odds)
+            for place, word in enumerate(words)
+            if word.glued and (odds := _odds(word.glued, houses)) > 0
+        ]
         if not gaps and not glued:
             return []
         sure = self._doubt.sure
-        lost_glued = sum(words[place].odds > sure for place in glued)
+        lost_glued = sum(odds > sure for _, _, odds in glued)
         lost_spaced = sum(gap.odds > sure for gap in gaps)
         all_ = lost_glued + lost_spaced + text.count(HALF_SPACE)
         glued_bar, spaced_bar = self._doubt.bar(lost_glued, all_), self._doubt.bar(lost_spaced, all_)
         edits = [_joined(gap) for gap in gaps if gap.odds > spaced_bar]
-        for place in glued:
-            if words[place].odds > glued_bar:
-                edits += _split(starts[place], words[place])
+        for place, found, odds in glued:
+            if odds > glued_bar:
+                edits += _split(starts[place], words[place].parts, found.places)
         edits.sort(key=_by_start)
         return edits
 
@@ -111,17 +119,25 @@ class HalfSpaces:
 
     def _read(self, text: str) -> _Word:
         if text[0].isdecimal():
-            return _Word((_DIGITS,), (), 0.0)
+            return _Word((_DIGITS,), None, (0, 0))
         if text[0].isascii():
-            return _Word((_LATIN,), (), 0.0)
+            return _Word((_LATIN,), None, (0, 0))
         if HALF_SPACE in text:
-            return _Word(tuple(parts_of(text)), (), 0.0)
-        places, odds = self._glued.decide(text)
-        if odds <= 0:
-            return _Word((text,), (), odds)
-        return _Word(tuple(parts_of(spelled(text, places))), places, odds)
+            parts = tuple(parts_of(text))
+            return _Word(parts, None, self._speaks(parts))
+        glued = self._glued.decide(text)
+        if glued.odds + max(0.0, *glued.leans) <= 0:
+            return _Word((text,), None, self._speaks((text,)))
+        parts = tuple(parts_of(spelled(text, glued.places)))
+        return _Word(parts, glued, self._speaks(parts))
 
-    def _gaps(self, text: str, words: list[_Word], starts: list[int], ends: list[int]) -> list[_Gap]:
+    def _speaks(self, parts: tuple[str, ...]) -> tuple[int, int]:
+        known = [self._tables.houses.get(part, (0.0, 0.0)) for part in parts]
+        return sum(round(100 * one) for one, _ in known), sum(round(100 * other) for _, other in known)
+
+    def _gaps(
+        self, text: str, words: list[_Word], starts: list[int], ends: list[int], houses: tuple[float, float]
+    ) -> list[_Gap]:
         """The spaces between two words that may be half-spaces."""
         found = []
         pair = self._pairs.pair
@@ -135,7 +151,7 @@ class HalfSpaces:
                 continue
             before = left[-2] if len(left) > 1 else _beside(text, words, starts, ends, place - 1, -1)
             after = right[1] if len(right) > 1 else _beside(text, words, starts, ends, place + 1, 0)
-            odds = self._pairs.between(before, left[-1], right[0], after)
+            odds = self._pairs.between(before, left[-1], right[0], after, houses)
             if odds > 0:
                 found.append(_Gap(end, left[-1], right[0], odds))
         return found
@@ -154,11 +170,23 @@ def _joined(gap: _Gap) -> Edit:
     return Edit(gap.start, gap.start + 1, HALF_SPACE, spaced_reason(gap.left, gap.right))
 
 
-def _split(start: int, word: _Word) -> list[Edit]:
+def _split(start: int, parts: tuple[str, ...], places: tuple[int, ...]) -> list[Edit]:
     return [
         Edit(start + place, start + place, HALF_SPACE, glued_reason(left, right))
-        for place, (left, right) in zip(word.places, pairwise(word.parts), strict=True)
+        for place, (left, right) in zip(places, pairwise(parts), strict=True)
     ]
+
+
+def _houses(words: list[_Word]) -> tuple[float, float]:
+    """How much a text is of each house, between 0 and 1; what is left is of neither."""
+    one, other = sum(word.houses[0] for word in words) / 100, sum(word.houses[1] for word in words) / 100
+    trust = _TRUST / math.sqrt(sum(len(word.parts) for word in words) + 1)
+    scores = [math.exp(max(-30.0, min(30.0, trust * score))) for score in (one, other)]
+    return scores[0] / (scores[0] + scores[1] + 1), scores[1] / (scores[0] + scores[1] + 1)
+
+
+def _odds(glued: Glued, houses: tuple[float, float]) -> float:
+    return glued.odds + houses[0] * glued.leans[0] + houses[1] * glued.leans[1]
 
 
 def _by_start(edit: Edit) -> int:

@@ -38,13 +38,14 @@ class SpacedPairs:
         weights = self._tables.blend
         return sum(weights.get(name, 0.0) * value for name, value in blend_features(left, right, self._tables))
 
-    def between(self, before: str, left: str, right: str, after: str) -> float:
-        """The same, with what stands before and after them."""
-        odds = self.pair(left, right)
-        if odds < FLOOR:
-            return odds
+    def between(self, before: str, left: str, right: str, after: str, houses: tuple[float, float]) -> float:
+        """The same, with what stands before and after them, and how much the text is of each house."""
         key = f"{left} {right}"
-        return odds + self._tables.lefts.get(f"{before} {key}", 0.0) + self._tables.rights.get(f"{key} {after}", 0.0)
+        tables = self._tables
+        odds = self.pair(left, right)
+        odds += tables.lefts.get(f"{before} {key}", 0.0) + tables.rights.get(f"{key} {after}", 0.0)
+        leans = tables.leans.get(key)
+        return odds + houses[0] * leans[0] + houses[1] * leans[1] if leans else odds
 
 
 def blend_features(left: str, right: str, tables: Tables) -> list[tuple[str, float]]:

@@ -16,7 +16,18 @@ import msgspec
 
 from goft.errors import GoftError
 
-__all__ = ["FORMAT", "UNSEEN", "Atom", "Tables", "TablesError", "load_tables", "read_tables", "write_tables"]
+__all__ = [
+    "FORMAT",
+    "UNSEEN",
+    "Atom",
+    "Glued",
+    "Tables",
+    "TablesError",
+    "empty_tables",
+    "load_tables",
+    "read_tables",
+    "write_tables",
+]
 
 FORMAT = "goft-half-space/1"
 T = TypeVar("T")
@@ -41,8 +52,21 @@ UNSEEN = Atom(-1, -3.0, -3.0)
 """A part that was never seen."""
 
 
+class Glued(msgspec.Struct, frozen=True, gc=False):
+    """Where a word written without half-spaces would have them (letters before each), the log-odds that it has them,
+    and what each house adds to the odds."""
+
+    places: tuple[int, ...]
+    odds: float
+    leans: tuple[float, float] = (0.0, 0.0)
+
+
 class Tables(msgspec.Struct, frozen=True):
     """Everything the restorer has learned.
+
+    Newsrooms differ: one writes به‌طور and آن‌ها, another به طور and آنها. Two houses are told apart from the rest by
+    their words (`houses`: part → log-likelihood of each against the rest), and move the odds (`leans`: "a b" → what
+    each adds).
 
     `glued`: letters without half-spaces → where they go and the log-odds that they do. `pairs`: "a b" → log-odds of a
     half-space between. `lefts`, `rights`: "z a b" and "a b c" → what the neighbour adds to the pair's. `edges`:
@@ -50,12 +74,19 @@ class Tables(msgspec.Struct, frozen=True):
     """
 
     atoms: dict[str, Atom]
-    glued: dict[str, tuple[tuple[int, ...], float]]
+    glued: dict[str, Glued]
+    houses: dict[str, tuple[float, float]]
+    leans: dict[str, tuple[float, float]]
     pairs: dict[str, float]
     lefts: dict[str, float]
     rights: dict[str, float]
     edges: dict[str, float]
     blend: dict[str, float]
+
+
+def empty_tables() -> Tables:
+    """Tables that know nothing, to be filled."""
+    return Tables({}, {}, {}, {}, {}, {}, {}, {}, {})
 
 
 def load_tables() -> Tables:
@@ -81,8 +112,10 @@ def write_tables(tables: Tables) -> bytes:
     """The bytes of a weights file; the same tables give the same bytes."""
     lines: list[str] = []
     lines += (f"a\t{key}\t{one.size}\t{_out(one.after)}\t{_out(one.before)}" for key, one in _sorted(tables.atoms))
-    for key, (places, odds) in _sorted(tables.glued):
-        lines.append(f"g\t{key}\t{','.join(map(str, places))}\t{_out(odds)}")
+    for key, found in _sorted(tables.glued):
+        lines.append(f"g\t{key}\t{','.join(map(str, found.places))}\t{_out(found.odds)}\t{_two(found.leans)}")
+    lines += (f"h\t{key}\t{_two(odds)}" for key, odds in _sorted(tables.houses))
+    lines += (f"n\t{key}\t{_two(odds)}" for key, odds in _sorted(tables.leans))
     for letter, table in _plain(tables).items():
         lines += (f"{letter}\t{key}\t{_out(odds)}" for key, odds in _sorted(table))
     body = "\n".join(lines).encode("utf-8")
@@ -91,14 +124,18 @@ def write_tables(tables: Tables) -> bytes:
 
 
 def _parsed(body: str) -> Tables:
-    tables = Tables({}, {}, {}, {}, {}, {}, {})
+    tables = empty_tables()
     plain = _plain(tables)
     for line in body.split("\n"):
         kind, key, *rest = line.split("\t")
         if kind == "a":
             tables.atoms[key] = Atom(int(rest[0]), int(rest[1]) / _SCALE, int(rest[2]) / _SCALE)
         elif kind == "g":
-            tables.glued[key] = (tuple(map(int, rest[0].split(","))), int(rest[1]) / _SCALE)
+            places = tuple(map(int, rest[0].split(",")))
+            tables.glued[key] = Glued(places, int(rest[1]) / _SCALE, (int(rest[2]) / _SCALE, int(rest[3]) / _SCALE))
+        elif kind in "hn":
+            table = tables.houses if kind == "h" else tables.leans
+            table[key] = (int(rest[0]) / _SCALE, int(rest[1]) / _SCALE)
         else:
             plain[kind][key] = int(rest[0]) / _SCALE
     return tables
@@ -107,6 +144,10 @@ def _parsed(body: str) -> Tables:
 def _plain(tables: Tables) -> dict[str, dict[str, float]]:
     """The tables of plain numbers, by the letter that their lines begin with."""
     return {"p": tables.pairs, "l": tables.lefts, "r": tables.rights, "e": tables.edges, "b": tables.blend}
+
+
+def _two(odds: tuple[float, float]) -> str:
+    return f"{_out(odds[0])}\t{_out(odds[1])}"
 
 
 def _out(odds: float) -> int:
