@@ -135,6 +135,8 @@ def _asserts(cue: Cue, group: VerbGroup) -> bool:
         return False
     if cue.entry.stem.startswith("ن") and group.negative:
         return True
+    if cue.entry.past_only and (group.tense in ("future", "subjunctive") or group.person == 1):
+        return False
     return not (group.negative and (cue.entry.neutral or cue.entry.act in _NEVER_NEGATED))
 
 
@@ -154,8 +156,8 @@ def _contiguous(
         if word in light and at > 0 and at == group.start - 1:
             continue
         joined = word + joined
-        if joined not in table and _bare(word) + joined[len(word) :] in table:
-            joined = _bare(word) + joined[len(word) :]
+        if joined not in table and _bare(word, group) + joined[len(word) :] in table:
+            joined = _bare(word, group) + joined[len(word) :]
         if joined in table:
             whole = view.plain[group.start - 1] not in light or at == group.start - 1
             words: tuple[Stretch, ...] = ((at, group.end),) if whole else ((at, group.start - 1), (group.start, group.end))
@@ -180,8 +182,8 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[CueEntry
     if n and view.openers[n - 1] > 0:
         floor = view.groups[n - 2].end if n > 1 else 0
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
-        entries = table.get(view.plain[at], ()) or table.get(_bare(view.plain[at]), ())
-        entries = tuple(e for e in entries if _may_split(view, e, at + 1))
+        entries = table.get(view.plain[at], ()) or table.get(_bare(view.plain[at], group), ())
+        entries = tuple(e for e in entries if _may_split(view, e, at + 1, group))
         if entries and view.quote_of[at] == view.quote_of[group.start]:
             return Cue(
                 form="verb",
@@ -193,14 +195,21 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[CueEntry
     return None
 
 
-def _may_split(view: View, entry: CueEntry, after: int) -> bool:
-    """Whether an entry may enclose its content: by ezafe, or behind its own preposition (تمایلی به جنگ ندارد)."""
+def _may_split(view: View, entry: CueEntry, after: int, group: VerbGroup) -> bool:
+    """Whether an entry may enclose its content: by ezafe, or behind its own preposition (تمایلی به جنگ ندارد).
+
+    Behind a preposition the verb must be free: in «حمایت از ایران اعلام کرد» it belongs to another noun.
+    """
+    if any(frame.kind == "ezafe" for frame in entry.content):
+        return True
     own = {plain(frame.of) for frame in entry.content if frame.kind == "preposition" and frame.of}
-    return any(frame.kind == "ezafe" for frame in entry.content) or view.plain[after] in own
+    return not group.light and entry.stem in ("بود", "داشت", "شد") and view.plain[after] in own
 
 
-def _bare(word: str) -> str:
-    """A noun without the ی of one indefinite thing: تمایلی، علاقه‌ای."""
+def _bare(word: str, group: VerbGroup) -> str:
+    """A noun without the ی of one indefinite thing, as «having» takes it: تمایلی ندارند، علاقه‌ای نداریم."""
+    if not group.root.startswith("داشت"):
+        return word
     return word[:-2] if word.endswith("ای") else word[:-1] if word.endswith("ی") else word
 
 
@@ -229,7 +238,7 @@ def _gerund_cues(view: View) -> Iterator[Cue]:
         joined, best = "", None
         for end in range(i + 2, min(i + 6, len(view.tokens)) + 1):
             joined += view.plain[end - 1]
-            if word == "در" and not _takes_its_preposition(view, index.gerunds.get(joined), end):
+            if not _takes_its_preposition(view, index.gerunds.get(joined), end, strict=word == "در"):
                 continue
             if joined in index.gerunds:
                 best = Cue(form="gerund", entries=(index.gerunds[joined],), words=((i, end),))
@@ -237,9 +246,13 @@ def _gerund_cues(view: View) -> Iterator[Cue]:
             yield best
 
 
-def _takes_its_preposition(view: View, entry: CueEntry | None, at: int) -> bool:
-    """«در حمایت از X» is a gerund; «در حمایت X» is not."""
-    return entry is not None and at < len(view.tokens) and view.plain[at] in {frame.of for frame in entry.content}
+def _takes_its_preposition(view: View, entry: CueEntry | None, at: int, *, strict: bool) -> bool:
+    """«در حمایت از X» is a gerund, «با حمایت X» is not; what takes an object or a clause needs no preposition."""
+    if entry is None or at >= len(view.tokens):
+        return False
+    if not strict and any(frame.kind != "preposition" or frame.about == "را" for frame in entry.content):
+        return True
+    return view.plain[at] in {plain(frame.of) for frame in entry.content if frame.of}
 
 
 def _noun_cues(view: View) -> Iterator[Cue]:

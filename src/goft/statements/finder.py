@@ -24,6 +24,7 @@ from goft.statements.speakers import (
     subject_between,
 )
 from goft.statements.view import Stretch, View
+from goft.statements.words import load_words
 
 __all__ = ["find_in_sentence"]
 
@@ -270,7 +271,7 @@ def _add_gerunds(view: View, drafts: list[_Draft], cues: list[Cue]) -> None:
     for cue in cues:
         main = next((d for d in drafts if d.lo <= cue.start < d.cue.start and d.cue.form == "verb"), None)
         content = _gerund_content(view, cue, main.cue.start if main else view.text_end())
-        if content is None:
+        if content is None or (main is None and view.plain[cue.start] == "در"):
             continue
         if main is not None:
             speaker = main.speaker
@@ -498,6 +499,8 @@ def _fills_headline(view: View, end: int, colon: int) -> bool:
 
 
 def _is_dateline(view: View, start: int, end: int) -> bool:
+    if view.plain[start] in load_words().labels:
+        return True
     return is_outlet(" ".join(token.norm for token in view.tokens[start:end]))
 
 

@@ -41,7 +41,7 @@ PREPOSITIONS = frozenset(
     ]
 )
 FIELDS: dict[CueKind, frozenset[str]] = {
-    "verb": frozenset(["cue", "content", "addressee", "neutral", "passive", "actor", "example", "note"]),
+    "verb": frozenset(["cue", "content", "addressee", "neutral", "passive", "actor", "past_only", "example", "note"]),
     "noun": frozenset(["cue", "content", "example", "note"]),
     "preposition": frozenset(["cue", "names", "example", "note"]),
 }
@@ -66,7 +66,7 @@ class CueEntry(msgspec.Struct, frozen=True):
     """One cue of the lexicon.
 
     `parts` are the words before the verb, `stem` its past stem (گفتن → گفت). `passive` says that its passive makes a
-    statement too, `actor` that its subject must be one who can speak.
+    statement too, `actor` that its subject must be one who can speak, `past_only` that a promise to do it makes none.
     """
 
     cue: str
@@ -81,6 +81,7 @@ class CueEntry(msgspec.Struct, frozen=True):
     example: str | None = None
     passive: bool = True
     actor: bool = False
+    past_only: bool = False
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -148,6 +149,7 @@ def _entry(name: str, kind: CueKind, act: Act, row: dict[str, Any]) -> CueEntry:
         neutral=bool(row.get("neutral", False)),
         passive=bool(row.get("passive", True)),
         actor=bool(row.get("actor", False)),
+        past_only=bool(row.get("past_only", False)),
         names=row.get("names"),
         example=row.get("example"),
     )

@@ -30,6 +30,7 @@ class Words(msgspec.Struct, frozen=True):
     adverbials: frozenset[str]
     closing: frozenset[str]
     lead_ins: frozenset[str]
+    labels: frozenset[str]
     synonyms: dict[str, tuple[str, ...]]
 
 
