@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goft.actors.gazetteer import state_names
 from goft.actors.holders import load_holders
 from goft.actors.model import DocumentActor, Mention, Resolution
 from goft.actors.names import usual_in_iran
@@ -55,9 +56,12 @@ def _names(node: Node) -> list[str]:
     if node.name is not None:
         found.append(node.name)
     for phrase in node.phrases:
-        found += [text for text in (phrase.name_text, phrase.description and phrase.description.text) if text]
+        found += [phrase.name_text] if phrase.name_text else []
         if not phrase.name:
             found.append(phrase.text)
+    found += [description.text for description in node.descriptions]
+    if node.kind == "state" and node.country:
+        found += state_names(node.country)
     seen: dict[str, str] = {}
     for name in map(_clean, found):
         if name:

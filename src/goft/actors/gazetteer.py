@@ -13,11 +13,15 @@ from babel import Locale
 from goft.actors.outlets import load_outlets
 from goft.actors.spelling import key
 
-__all__ = ["Entry", "EntryKind", "Gazetteer", "Match", "load_gazetteer", "state_name"]
+__all__ = ["Entry", "EntryKind", "Gazetteer", "Match", "load_gazetteer", "state_name", "state_names"]
 
 EntryKind = Literal["state", "seat", "adjective", "city", "institution", "outlet", "mask"]
 # Where two kinds have one spelling (الیزه: palace, capital's byname), the first of these is meant.
 _ORDER: tuple[EntryKind, ...] = ("mask", "outlet", "institution", "state", "seat", "adjective", "city")
+
+
+_FORMAL = 2
+"""The first names listed for a state are its formal ones (جمهوری اسلامی)."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -105,6 +109,12 @@ def state_name(code: str) -> str:
         return code
     name: str = state.get("name") or _cldr_names()[state["cldr"]]
     return name.replace("هٔ", "ه")
+
+
+def state_names(code: str) -> tuple[str, ...]:
+    """The names of a state, the usual one first: what news calls it by itself, no parts and no nicknames."""
+    state = _state_table().get(code)
+    return (state_name(code), *state.get("names", ())[:_FORMAL]) if state else ()
 
 
 def _states() -> Iterator[tuple[str, Entry]]:

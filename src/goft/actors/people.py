@@ -75,6 +75,7 @@ class People:
         self._names = NameFinder(classes)
         self._given = load_given_names()
         self._halves = first_halves()
+        self._known = load_holders()
         self._day = day
         self.all: list[Person] = []
 
@@ -89,7 +90,12 @@ class People:
                 sure = self._given.get(words[position])
                 if sure is None and words[position] in self._halves:
                     sure = self._given.get(words[position] + words[position + 1])
-                position = position + 1 if sure is None else self._take(sentence.tokens, words, position, sure)
+                if sure is not None:
+                    position = self._take(sentence.tokens, words, position, sure)
+                    continue
+                if words[position] in self._known:
+                    self._add((words[position],), sentence.tokens[position].text, None)
+                position += 1
 
     def find(self, name: tuple[str, ...]) -> Person | None:
         """The person a name means, one with a full name and an office before others."""

@@ -55,6 +55,7 @@ class Phrase(msgspec.Struct, frozen=True):
     stateless: bool = False
     civic: bool = False
     indefinite: bool = False
+    counted: bool = False
     addressed: bool = False
 
     @property
@@ -65,7 +66,11 @@ class Phrase(msgspec.Struct, frozen=True):
     @property
     def plural(self) -> bool:
         """Whether it speaks of several."""
-        return self.joined or (self.description is not None and not self.name and self.description.head.plural)
+        return (
+            self.joined
+            or self.counted
+            or (self.description is not None and not self.name and self.description.head.plural)
+        )
 
 
 class PhraseReader:
@@ -103,6 +108,7 @@ class PhraseReader:
             states=states,
             stateless=(inside is not None and inside.country is None and not states) or self._relational(keys),
             civic=not self._classes.civic.isdisjoint(keys),
+            counted=not last and keys[0] in self._classes.numerals,
             indefinite=not last and self._indefinite(keys, description),
             addressed=any(word in self._classes.addresses for word in keys[max(0, first - 3) : first]),
         )
