@@ -8,7 +8,7 @@ from goft.actors.model import ActorKind, Mention
 from goft.actors.nodes import Node, Nodes, agree, same_office
 from goft.actors.nouns import NounKind
 from goft.actors.people import People, Person
-from goft.actors.phrase import Description, Phrase
+from goft.actors.phrase import Description, Phrase, PhraseReader
 from goft.actors.spelling import key
 
 __all__ = ["Describer"]
@@ -38,6 +38,7 @@ class Describer:
         self,
         nodes: Nodes,
         people: People,
+        reader: PhraseReader,
         home: str,
         mentions: Sequence[Mention],
         phrases: Sequence[Phrase | None],
@@ -45,6 +46,7 @@ class Describer:
     ) -> None:
         self._nodes = nodes
         self._people = people
+        self._reader = reader
         self._home = home
         self._mentions = mentions
         self._phrases = phrases
@@ -57,6 +59,8 @@ class Describer:
         if phrase is None:
             return None
         description = phrase.description
+        if description is not None and not phrase.indefinite and (joint := self._joint(phrase, description)):
+            return joint
         if description is None or phrase.joined:
             return self._nodes.alone(phrase)
         if description.head.kind in ("office", "person") and not phrase.plural:
@@ -79,7 +83,7 @@ class Describer:
     def _one_person(
         self, phrase: Phrase, description: Description, index: int, before: Sequence[int], after: Sequence[int]
     ) -> Node | None:
-        person = self._holder(description, phrase)
+        person = self._holder(description)
         if person is None and self._mentions[index].sentence < _LEAD:
             person = self._told_later(description, phrase, after)
         if person is None and not phrase.indefinite:
@@ -98,7 +102,7 @@ class Describer:
             and same_office(one, other, self._home) > 0
         )
 
-    def _holder(self, description: Description, phrase: Phrase) -> Person | None:
+    def _holder(self, description: Description) -> Person | None:
         """The person of the document who holds the office, in the document's words or by the lists."""
         best, found = 0, None
         for person in self._people.all:
@@ -159,6 +163,26 @@ class Describer:
                     best = node
         if best is None and phrase.inside is not None:
             return self._nodes.entry(phrase.inside, phrase)
+        owner = self._reader.owner(description) if best is None else None
+        if owner is not None:
+            holder = self._holder(owner) if owner.head.kind == "office" else None
+            best = self._nodes.of_person(holder) if holder else self._nodes.new(Node(_KINDS[owner.head.kind]))
+            best.descriptions.append(owner)
+            best.country = best.country or owner.country
+            best.civic = best.civic or phrase.civic
         if best is not None:
             best.phrases.append(phrase)
         return best
+
+    def _joint(self, phrase: Phrase, description: Description) -> Node | None:
+        """«وزیر خارجه X و وزیر دفاع Y»: two persons of the document together, called by both names."""
+        parts = self._reader.parts(description)
+        if len(parts) < 2 or any(part.head.kind not in ("office", "person") or part.head.plural for part in parts):
+            return None
+        persons = [person for part in parts if (person := self._holder(part)) is not None]
+        if len(persons) != len(parts) or len({id(person) for person in persons}) < 2:
+            return None
+        together = " و ".join(person.texts[0] for person in persons)
+        node = self._nodes.keyed("group", "group/" + key(together), phrase, together)
+        node.stateless = True
+        return node

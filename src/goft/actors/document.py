@@ -54,7 +54,7 @@ class DocumentReader:
         for index in plain:
             chosen[index] = self._named(phrases[index])
         self.home, self.sure = self._context(phrases)
-        describer = Describer(self._nodes, self._people, self.home, mentions, phrases, chosen)
+        describer = Describer(self._nodes, self._people, self._phrases, self.home, mentions, phrases, chosen)
         for position, index in enumerate(plain):
             if chosen[index] is None:
                 chosen[index] = describer.described(index, plain[:position], plain[position + 1 :])

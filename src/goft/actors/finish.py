@@ -51,6 +51,8 @@ def _names(node: Node) -> list[str]:
     if node.person is not None:
         found.append(_full_name(node))
         found += node.person.texts
+    elif node.name is not None and node.kind == "group":
+        found.append(node.name)
     elif node.phrases:
         found.append(max((_clean(phrase.text) for phrase in node.phrases), key=_fullness))
     if node.name is not None:

@@ -19,6 +19,7 @@ _JOIN = key("و")
 _SURNAMES = frozenset(
     key(word) for word in ("روحانی", "امیر", "خطیب", "شاه", "سردار", "ملا", "مولوی", "نظامی", "رهبر", "سپاه")
 )
+_SURNAME_ENDS = frozenset(map(key, ("زاده", "پور", "نژاد", "فر", "نیا", "منش", "تبار", "دوست", "راد", "زادگان")))
 _LONGEST = 5
 """Words in the longest name taken for one (تمیم بن حمد آل ثانی)."""
 
@@ -101,7 +102,7 @@ class NameFinder:
 
     def _closed(self, keys: Sequence[str], position: int) -> bool:
         """Whether a name may end here: nothing follows, or a word that is in no name."""
-        if position >= len(keys) or keys[position] in self._stops:
+        if position >= len(keys) or keys[position] in self._stops or keys[position] in _SURNAME_ENDS:
             return True
         return any(actor_noun("".join(keys[position : position + count])) for count in (1, 2))
 

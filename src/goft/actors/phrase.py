@@ -120,6 +120,32 @@ class PhraseReader:
         country, _, _ = self._states(keys, list(self._gazetteer.scan(keys)))
         return self._description([token.text for token in kept], keys, 0, 0, country)
 
+    def parts(self, description: Description) -> list[Description]:
+        """The descriptions joined by و in one (وزیر خارجه آمریکا و وزیر دفاع بریتانیا), each with its own state."""
+        words = description.text.split(" ")
+        keys = tuple(map(key, words))
+        cuts = [place for place, word in enumerate(keys) if word == _JOIN and _head(keys, place + 1, len(keys))]
+        pieces = [
+            words[first:last] for first, last in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(words)], strict=True)
+        ]
+        return [built for piece in pieces if (built := self._again(piece)) is not None]
+
+    def owner(self, description: Description) -> Description | None:
+        """What a document is of (گزارشِ وزارت خارجه به مجلس): the speaker after its head, up to a preposition."""
+        words = description.text.split(" ")
+        keys = tuple(map(key, words))
+        for start in range(1, len(keys)):
+            head = _head(keys, start, len(keys))
+            if head is not None and head[0].kind in ("office", "organisation", "outlet", "state"):
+                end = next((i for i in range(head[1], len(keys)) if keys[i] in self._classes.outward), len(keys))
+                return self._again(words[start:end])
+        return None
+
+    def _again(self, words: list[str]) -> Description | None:
+        keys = tuple(map(key, words))
+        country, _, _ = self._states(keys, list(self._gazetteer.scan(keys)))
+        return self._description(words, keys, 0, 0, country)
+
     def describe(self, words: Sequence[str], country: str | None) -> Description | None:
         """The description that plain words make, as `read` would find it in a text."""
         return self._description(list(words), tuple(key(word) for word in words), 0, 0, country)
