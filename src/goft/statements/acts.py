@@ -1,4 +1,4 @@
-"""What a speaker does by saying it (decision 1 of the guidelines): the cue decides, or the content under a neutral cue."""
+"""What a speaker does by saying it (decision 1 of the guidelines): the cue decides, or the content if it is neutral."""
 
 from __future__ import annotations
 
@@ -91,7 +91,9 @@ def _head(view: View, start: int) -> Act | None:
 
 def _is_duty(view: View, group: VerbGroup) -> bool:
     duty = load_forces().duty
-    return any("".join(view.plain[first : group.end]) in duty for first in range(max(0, group.start - 2), group.start + 1))
+    return any(
+        "".join(view.plain[first : group.end]) in duty for first in range(max(0, group.start - 2), group.start + 1)
+    )
 
 
 def _announced(view: View, content: Content, told: list[VerbGroup], joined: str) -> Act | None:

@@ -6,12 +6,11 @@ from goft.actors import actor_noun, is_outlet
 from goft.statements.cues import Cue
 from goft.statements.lexicon import CueEntry
 from goft.statements.phrases import actor_phrase, is_nominal
-from goft.statements.view import Stretch, View
+from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 
 __all__ = ["addressed", "find_addressee"]
 
-_OPEN = frozenset("«“\"„")
 _BACK = 6
 """How far a meeting may stand before its با: «در مصاحبه اختصاصی روز پنجشنبه با …»."""
 
@@ -19,8 +18,8 @@ _BACK = 6
 def find_addressee(view: View, cue: Cue, entry: CueEntry, lo: int, hi: int, speaker: Stretch | None) -> Stretch | None:
     """Who is spoken to in a cue's clause between two tokens.
 
-    «در دیدار با X»، «خطاب به X»، «در جمع X»، «در پاسخ به X»، and what the cue's own preposition governs: «به رویترز گفت»،
-    «از دولت خواست».
+    «در دیدار با X»، «خطاب به X»، «در جمع X»، «در پاسخ به X»، and what the cue's own preposition governs:
+    «به رویترز گفت»، «از دولت خواست».
     """
     quote = view.quote_of[cue.start]
     governed: Stretch | None = None
@@ -76,7 +75,7 @@ def _past_question(view: View, at: int, limit: int) -> int:
 def addressed(view: View, at: int, limit: int) -> Stretch | None:
     """The phrase at a token if its head can be spoken to: a person, a name, an outlet, a body; no document."""
     head = at
-    while head < limit and (view.tokens[head].tag in ("DET", "NUM") or view.tokens[head].text in _OPEN):
+    while head < limit and (view.tokens[head].tag in ("DET", "NUM") or view.tokens[head].text in QUOTES):
         head += 1
     if head >= limit or not (is_nominal(view.tokens[head])):
         return None

@@ -7,7 +7,7 @@ import msgspec
 from goft.statements.cues import Cue
 from goft.statements.lexicon import CueEntry, Frame
 from goft.statements.phrases import actor_phrase, base_end, head_is_actor, is_nominal, is_time, prepositional_end
-from goft.statements.view import Stretch, View
+from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 
 __all__ = ["Content", "clause_start", "find_content", "trim"]
@@ -15,8 +15,26 @@ __all__ = ["Content", "clause_start", "find_content", "trim"]
 _SEPARATORS = frozenset([":", "،", "که", "اینکه", "این‌که", "-", "–", "؛", "]", ")"])
 _COMPLEMENTISERS = frozenset(["که", "اینکه", "این‌که", "تا"])
 _EDGE = frozenset([".", "…", "!", "؟", "?", "؛", "،", ":", "و", "/", "-", "–", "«", "»", '"', "“", "”"])
-_PART_OF_PREPOSITION = frozenset(["پس", "پیش", "قبل", "بعد", "غیر", "بیش", "کمتر", "خارج", "ناشی", "اعم", "یکی", "برخی", "بعضی", "بسیاری", "صرف‌نظر", "پیشتر"])
-_OPEN = frozenset("«“\"„")
+_PART_OF_PREPOSITION = frozenset(
+    [
+        "پس",
+        "پیش",
+        "قبل",
+        "بعد",
+        "غیر",
+        "بیش",
+        "کمتر",
+        "خارج",
+        "ناشی",
+        "اعم",
+        "یکی",
+        "برخی",
+        "بعضی",
+        "بسیاری",
+        "صرف‌نظر",
+        "پیشتر",
+    ]
+)
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -92,7 +110,7 @@ def _belongs_elsewhere(view: View, cue: Cue) -> bool:
 
 
 def _quote_at(view: View, at: int, limit: int) -> bool:
-    return at < limit and view.tokens[at].text in _OPEN and at in view.pairs
+    return at < limit and view.tokens[at].text in QUOTES and at in view.pairs
 
 
 def _bare_clause(view: View, cue: Cue, limit: int) -> bool:
@@ -195,7 +213,7 @@ def _bare_name(view: View, words: Stretch) -> Stretch:
 
 
 def _between(view: View, cue: Cue, entry: CueEntry) -> Stretch | None:
-    """What a split cue encloses, behind the entry's own preposition: متعهد به [امنیت] است، آمادگی کامل برای [بازگشت] را دارد."""
+    """What a split cue encloses, behind the entry's own preposition: متعهد به [امنیت] است."""
     if cue.between is None:
         return None
     start, end = cue.between
@@ -338,7 +356,11 @@ def _governed(view: View, preposition: str, lo: int, hi: int) -> Stretch | None:
     at = _position(view, preposition, lo, hi)
     if at is None or at[1] >= hi:
         return None
-    if not (is_nominal(view.tokens[at[1]]) or view.tokens[at[1]].tag in ("SCONJ", "ADP", "ADV") or view.tokens[at[1]].text in _OPEN):
+    if not (
+        is_nominal(view.tokens[at[1]])
+        or view.tokens[at[1]].tag in ("SCONJ", "ADP", "ADV")
+        or view.tokens[at[1]].text in QUOTES
+    ):
         return None
     start = at[1]
     if view.plain[start] in ("اینکه", "آنکه"):

@@ -86,9 +86,7 @@ def _index() -> _Index:
                     gerunds.setdefault(noun, entry)
     return _Index(
         verbs={stem: {key: tuple(found) for key, found in table.items()} for stem, table in verbs.items()},
-        prepositions={
-            plain(entry.cue): (entry,) for entry in lexicon.entries if entry.kind == "preposition"
-        },
+        prepositions={plain(entry.cue): (entry,) for entry in lexicon.entries if entry.kind == "preposition"},
         gerunds=gerunds,
         nouns={plain(cue): entry for cue, entry in lexicon.nouns.items()},
     )
@@ -131,7 +129,7 @@ def _asserts(cue: Cue, group: VerbGroup) -> bool:
 
     A negated attitude is one of its own (نمی‌پذیرد، خواهان جنگ نیستند); a negated saying (اعلام نکرد) is none.
     """
-    if group.tense == "subjunctive" and not group.person == 1:
+    if group.tense == "subjunctive" and group.person != 1:
         return False
     if cue.entry.stem.startswith("ن") and group.negative:
         return True
@@ -160,7 +158,9 @@ def _contiguous(
             joined = _bare(word, group) + joined[len(word) :]
         if joined in table:
             whole = view.plain[group.start - 1] not in light or at == group.start - 1
-            words: tuple[Stretch, ...] = ((at, group.end),) if whole else ((at, group.start - 1), (group.start, group.end))
+            words: tuple[Stretch, ...] = (
+                ((at, group.end),) if whole else ((at, group.start - 1), (group.start, group.end))
+            )
             best = Cue(form="verb", entries=table[joined], words=words, group=n, passive=passive)
     return best
 

@@ -156,8 +156,10 @@ def _entry(name: str, kind: CueKind, act: Act, row: dict[str, Any]) -> CueEntry:
 
 
 def _frame(where: str, word: str) -> Frame:
-    if word == "clause" or word == "ezafe":
-        return Frame(kind=word)
+    if word == "clause":
+        return Frame(kind="clause")
+    if word == "ezafe":
+        return Frame(kind="ezafe")
     if word == "را":
         return Frame(kind="object")
     about, plus, of = word.partition("+")

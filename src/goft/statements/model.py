@@ -15,9 +15,9 @@ Place = tuple[int, int]
 class FoundStatement(msgspec.Struct, frozen=True, kw_only=True):
     """A statement as it was found.
 
-    `person` and `plural` are those of the cue's verb, for a speaker whom no words name; `parent` is the position, in the
-    tuple of all found statements, of the statement in whose content this one lies. `open_end` says that the content stands behind a colon, without
-    quotation marks, and goes to its sentence's end, so that it may run on over the next.
+    `person` and `plural` are those of the cue's verb, for a speaker whom no words name; `parent` is the position, in
+    the tuple of all found statements, of the statement in whose content this one lies. `open_end` says that the
+    content stands behind a colon, without quotation marks, and goes to its sentence's end: it may run on over the next.
     """
 
     sentence: int

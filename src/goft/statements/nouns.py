@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from goft.statements.contents import Content, trim
 from goft.statements.cues import Cue
-from goft.statements.lexicon import CueEntry, Frame
+from goft.statements.drafts import Draft
+from goft.statements.lexicon import Frame
 from goft.statements.phrases import actor_phrase, base_end, head_is_actor, is_nominal, is_time, prepositional_end
-from goft.statements.view import Stretch, View
+from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 
-__all__ = ["noun_statements"]
-
-_OPEN = frozenset("«“\"„")
+__all__ = ["noun_drafts", "noun_phrase_end"]
 
 
-def noun_statements(view: View, cues: list[Cue]) -> Iterator[tuple[Cue, Content, Stretch | None]]:
-    """Each noun cue that has its content by it, with that content and whoever the noun belongs to."""
+def noun_drafts(view: View, cues: Sequence[Cue]) -> list[Draft]:
+    """The statements of the noun cues that have their content by them; `cues` are all of the sentence."""
     verb_starts = {cue.start for cue in cues if cue.form == "verb"}
-    for cue in cues:
-        if cue.form == "noun":
-            found = _statement(view, cue, verb_starts)
-            if found is not None:
-                yield found
+    found = (_draft(view, cue, verb_starts) for cue in cues if cue.form == "noun")
+    return [draft for draft in found if draft is not None]
 
 
-def _statement(view: View, cue: Cue, verb_starts: set[int]) -> tuple[Cue, Content, Stretch | None] | None:
+def _draft(view: View, cue: Cue, verb_starts: set[int]) -> Draft | None:
     limit = view.text_end()
     quote = view.quote_of[cue.start]
     if quote >= 0:
@@ -37,14 +33,19 @@ def _statement(view: View, cue: Cue, verb_starts: set[int]) -> tuple[Cue, Conten
         end = max(end, owner[1])
     elif not {cue.entry.cue, view.plain[cue.start]} & load_words().ownerless:
         return None
-    limit = min([limit, *(group.first for group in view.groups if group.first >= end)]) if not _has_that(view, end) else limit
+    limit = (
+        min([limit, *(group.first for group in view.groups if group.first >= end)])
+        if not _has_that(view, end)
+        else limit
+    )
     end = _past_addressee(view, end, limit)
     for frame in cue.entry.content:
         start = _content_start(view, frame, end, limit)
         if start is not None:
             words = trim(view, (start, _content_end(view, start, limit, verb_starts)))
             if words[0] < words[1]:
-                return cue, Content(words=words, frame=Frame(kind="object"), entry=cue.entry), owner
+                content = Content(words=words, frame=Frame(kind="object"), entry=cue.entry)
+                return Draft(cue=cue, content=content, speaker=owner, lo=cue.start, why=f"the noun {cue.entry.cue}")
     return None
 
 
@@ -113,7 +114,7 @@ def noun_phrase_end(view: View, start: int, limit: int, *, stops: set[int] | Non
     i = start
     while i < limit:
         token = view.tokens[i]
-        if i in view.pairs and token.text in _OPEN:
+        if i in view.pairs and token.text in QUOTES:
             i = view.pairs[i] + 1
         elif is_nominal(token):
             i = max(i + 1, actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else base_end(view, i, limit))

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from goft.actors import actor_noun, is_actor_noun, is_given_name, is_outlet, is_title
 from goft.language import Token
-from goft.statements.view import Stretch, View
+from goft.statements.view import QUOTES, View
 from goft.statements.words import load_words
 
 __all__ = ["actor_phrase", "base_end", "head_is_actor", "is_nominal", "is_time", "prepositional_end", "time_end"]
 
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"])
 _COMPOUND_PREPOSITIONS = frozenset(["درباره", "برای", "علیه", "توسط", "نسبت", "پس", "پیش", "قبل", "بعد"])
-_OPEN = frozenset("«“\"„")
 _LONGEST_TAIL = 9
 """A title goes on at most so many tokens behind its own phrase: «فرمانده یک گروه تحت حمایت اسرائیل در جنوب غزه،»."""
 _ADJUNCTS = frozenset(["طی", "ضمن", "درباره", "با", "به", "پس", "پیش", "بعد"])
@@ -45,7 +44,7 @@ def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
     while i < limit - 1 and (tokens[i].tag in ("DET", "NUM") or _is_quantifier(view, i)) and _continues(view, i + 1):
         i += 1
     while i < limit:
-        if i in view.pairs and tokens[i].text in _OPEN:
+        if i in view.pairs and tokens[i].text in QUOTES:
             i = view.pairs[i] + 1
             if i < limit and tokens[i - 2].ezafe and is_nominal(tokens[i]):
                 continue
@@ -81,11 +80,26 @@ def _implied_ezafe(view: View, at: int, limit: int, *, name: bool) -> bool:
 
 
 def _is_quantifier(view: View, at: int) -> bool:
-    return view.tokens[at].norm in {"هر", "همه", "تمام", "چند", "چندین", "برخی", "بعضی", "سایر", "دیگر", "همین", "همان", "این", "آن", "یک"}
+    return view.tokens[at].norm in {
+        "هر",
+        "همه",
+        "تمام",
+        "چند",
+        "چندین",
+        "برخی",
+        "بعضی",
+        "سایر",
+        "دیگر",
+        "همین",
+        "همان",
+        "این",
+        "آن",
+        "یک",
+    }
 
 
 def _continues(view: View, at: int) -> bool:
-    return is_nominal(view.tokens[at]) or (at in view.pairs and view.tokens[at].text in _OPEN)
+    return is_nominal(view.tokens[at]) or (at in view.pairs and view.tokens[at].text in QUOTES)
 
 
 def head_is_actor(view: View, start: int, end: int) -> bool:
@@ -99,7 +113,7 @@ def head_is_actor(view: View, start: int, end: int) -> bool:
             return True
         if i + 1 < end and is_actor_noun(token.norm + "\u200c" + view.tokens[i + 1].norm):
             return True
-        if token.tag not in ("DET", "NUM") and token.text not in _OPEN and not is_title(token.norm):
+        if token.tag not in ("DET", "NUM") and token.text not in QUOTES and not is_title(token.norm):
             break
     return any(view.tokens[i].text == "،" for i in range(start, end))
 
@@ -140,9 +154,9 @@ def _partitive(view: View, start: int, end: int, limit: int) -> int:
 def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
     """A name beside a title: سعید خطیب‌زاده سخنگوی وزارت خارجه; «لاوروف» وزیر خارجه روسیه."""
     token, last = view.tokens[end], view.tokens[end - 1]
-    quoted = token.text in _OPEN and end in view.pairs and view.pairs[end] - end <= 6
+    quoted = token.text in QUOTES and end in view.pairs and view.pairs[end] - end <= 6
     named = last.tag == "PROPN" or last.text in ("»", '"', "”")
-    if quoted and head_is_actor(view, start, end) and not any(t.text in _OPEN for t in view.tokens[start:end]):
+    if quoted and head_is_actor(view, start, end) and not any(t.text in QUOTES for t in view.tokens[start:end]):
         return end if is_outlet(" ".join(t.norm for t in view.tokens[start:end])) else view.pairs[end] + 1
     if is_time(view, end) or not is_nominal(token):
         return end
@@ -181,8 +195,11 @@ def _inner_and(view: View, start: int, end: int, limit: int) -> int:
     if token.tag not in ("NOUN", "ADJ") or token.verb is not None or head_is_actor(view, end + 1, limit):
         return end
     inner = base_end(view, end + 1, limit, name=True)
-    if inner >= limit or inner in view.group_at or view.plain[inner] == "را" or any(
-        group.first <= inner - 1 < group.end for group in view.groups
+    if (
+        inner >= limit
+        or inner in view.group_at
+        or view.plain[inner] == "را"
+        or any(group.first <= inner - 1 < group.end for group in view.groups)
     ):
         return end
     return inner
@@ -193,7 +210,12 @@ def _listed(view: View, start: int, end: int, limit: int) -> int:
     if view.plain[end] != "،" or end - start < 2 or not view.tokens[end - 2].ezafe or end + 3 >= limit:
         return end
     i = end + 1
-    while i < limit and view.tokens[i].tag in ("PROPN", "NOUN") and not is_actor_noun(view.tokens[i].norm) and i - end <= 2:
+    while (
+        i < limit
+        and view.tokens[i].tag in ("PROPN", "NOUN")
+        and not is_actor_noun(view.tokens[i].norm)
+        and i - end <= 2
+    ):
         i += 1
     if i == end + 1 or i + 1 >= limit or view.plain[i] != "و" or view.tokens[i + 1].tag not in ("PROPN", "NOUN"):
         return end
@@ -213,7 +235,19 @@ def _posted(view: View, start: int, end: int, limit: int) -> int:
     """سفیر جمهوری اسلامی در مسکو: the place belongs to the post."""
     if view.plain[end] not in ("در", "نزد") or end + 1 >= limit or not _continues(view, end + 1):
         return end
-    if view.plain[end + 1] in ("خصوص", "مورد", "باره", "زمینه", "رابطه", "پی", "واکنش", "پاسخ", "جریان", "ادامه", "حاشیه"):
+    if view.plain[end + 1] in (
+        "خصوص",
+        "مورد",
+        "باره",
+        "زمینه",
+        "رابطه",
+        "پی",
+        "واکنش",
+        "پاسخ",
+        "جریان",
+        "ادامه",
+        "حاشیه",
+    ):
         return end
     posted = load_words().posted
     if not any(view.plain[i] in posted for i in range(start, end)):
@@ -228,7 +262,12 @@ def _posted(view: View, start: int, end: int, limit: int) -> int:
 
 def _bracket(view: View, start: int, end: int, limit: int) -> int:
     """A short bracket inside the name: آژانس بین‌المللی انرژی اتمی (آیائیآ)."""
-    if view.tokens[end].text == "(" and end in view.pairs and view.pairs[end] - end <= 4 and view.pairs[end] + 1 < limit:
+    if (
+        view.tokens[end].text == "("
+        and end in view.pairs
+        and view.pairs[end] - end <= 4
+        and view.pairs[end] + 1 < limit
+    ):
         inside = range(end + 1, view.pairs[end])
         if not any(is_time(view, i) for i in inside):
             return view.pairs[end] + 1
@@ -252,7 +291,13 @@ def _apposition(view: View, start: int, end: int, limit: int, *, apposed: bool) 
     if not known and not (closed and _is_titled(view, at) and end - start <= 4):
         return end
     light = load_words().light
-    if inner >= limit or closed or view.plain[inner] in _AFTER_APPOSITION or view.plain[inner] in light or is_time(view, inner):
+    if (
+        inner >= limit
+        or closed
+        or view.plain[inner] in _AFTER_APPOSITION
+        or view.plain[inner] in light
+        or is_time(view, inner)
+    ):
         return inner
     return end
 
@@ -270,7 +315,11 @@ def _apposed_end(view: View, at: int, limit: int) -> int:
         for i in range(inner, min(inner + _LONGEST_TAIL, limit)):
             if view.plain[i] == "،":
                 return i
-            if i in view.group_at or not (is_nominal(view.tokens[i]) or view.tokens[i].tag == "ADP") or view.plain[i] == "را":
+            if (
+                i in view.group_at
+                or not (is_nominal(view.tokens[i]) or view.tokens[i].tag == "ADP")
+                or view.plain[i] == "را"
+            ):
                 break
             if is_time(view, i) or view.plain[i] in _ADJUNCTS:
                 break
@@ -284,9 +333,12 @@ def time_end(view: View, at: int, limit: int) -> int:
         token = view.tokens[i]
         if token.text == "(" and i in view.pairs and view.pairs[i] - i <= 4:
             i = view.pairs[i] + 1
-        elif is_time(view, i) or (token.tag == "NUM" and token.norm != "یک") or (token.tag == "ADJ" and view.tokens[i - 1].ezafe):
-            i += 1
-        elif token.text == "،" and i + 1 < limit and is_time(view, i + 1):
+        elif (
+            is_time(view, i)
+            or (token.tag == "NUM" and token.norm != "یک")
+            or (token.tag == "ADJ" and view.tokens[i - 1].ezafe)
+            or (token.text == "،" and i + 1 < limit and is_time(view, i + 1))
+        ):
             i += 1
         else:
             break

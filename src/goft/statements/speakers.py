@@ -10,12 +10,10 @@ from goft.actors import actor_noun
 from goft.statements.cues import Cue
 from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal, is_time, prepositional_end, time_end
 from goft.statements.regions import region_start
-from goft.statements.view import Stretch, View
+from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words
 
 __all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "name_after", "subject_between"]
-
-_OPEN = frozenset("«“\"„")
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -114,10 +112,10 @@ def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
             governed = True
         elif i in view.pairs and token.text == "(":
             i = view.pairs[i] + 1
-        elif is_nominal(token) or (token.text in _OPEN and i in view.pairs and view.pairs[i] < hi):
+        elif is_nominal(token) or (token.text in QUOTES and i in view.pairs and view.pairs[i] < hi):
             end = max(i + 1, actor_phrase(view, i, hi))
             end = _with_stranded(view, i, end, hi)
-            said = token.text in _OPEN and any(i < group.start < end for group in view.groups)
+            said = token.text in QUOTES and any(i < group.start < end for group in view.groups)
             if not said and not _is_object(view, end, hi):
                 yield (i, end)
             i = end
@@ -162,7 +160,7 @@ def after_embedded(view: View, at: int, hi: int) -> int:
 
 def name_after(view: View, at: int, limit: int) -> Stretch | None:
     """The name behind a preposition cue (به گفته X), None where no noun phrase stands there."""
-    if at >= limit or not (is_nominal(view.tokens[at]) or view.tokens[at].text in _OPEN):
+    if at >= limit or not (is_nominal(view.tokens[at]) or view.tokens[at].text in QUOTES):
         return None
     return (at, actor_phrase(view, at, limit, apposed=False))
 

@@ -11,15 +11,17 @@ from goft.language import Sentence, Token
 from goft.language.groups import VerbGroup, verb_groups
 from goft.statements.words import load_words
 
-__all__ = ["Stretch", "View", "look_at"]
+__all__ = ["QUOTES", "Stretch", "View", "look_at"]
 
 Stretch = tuple[int, int]
 
 _OPENING = {"«": "»", "“": "”", "„": "”", '"': '"', "(": ")", "[": "]"}
-_QUOTES = frozenset("«»“”„\"")
+QUOTES = frozenset('«“"„')
+"""Marks that open a quotation."""
 _ALWAYS_OPENERS = frozenset(["اینکه", "این‌که", "آنکه", "آن‌که", "آنچه", "آن‌چه"])
-_SUBORDINATORS = frozenset(["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"])
-
+_SUBORDINATORS = frozenset(
+    ["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"]
+)
 _WITH_THAT = frozenset(["این", "آن", "حالی", "صورتی", "زمانی", "آنجا", "جایی"])
 
 
@@ -95,7 +97,7 @@ def _lead_in(plain_words: tuple[str, ...]) -> int:
 
 
 def _is_adjective(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
-    """Whether a bare شده only qualifies a noun: دارایی‌های بلوکه‌شده در بانک‌ها; a clause's verb is followed by its end."""
+    """Whether a bare شده only qualifies a noun (دارایی‌های بلوکه‌شده در بانک‌ها): a clause ends behind its verb."""
     if group.end - group.start > 1 or group.tense != "perfect" or not group.root.startswith("شد"):
         return False
     if group.end >= len(tokens) or tokens[group.start].norm != "شده":
@@ -124,7 +126,7 @@ def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, .
         if around and i > pairs[around[-1]]:
             around.pop()
         quote_of.append(around[-1] if around else -1)
-        if i in pairs and tokens[i].text in _QUOTES and i not in transparent:
+        if i in pairs and tokens[i].text in QUOTES and i not in transparent:
             around.append(i)
     return pairs, tuple(quote_of)
 
@@ -134,7 +136,7 @@ def _inside_clause(tokens: tuple[Token, ...], opening: int, closing: int) -> boo
 
     Its words are the clause's own, so the grammar looks through its marks.
     """
-    if opening == 0 or tokens[opening].text not in _QUOTES or closing - opening < 2:
+    if opening == 0 or tokens[opening].text not in QUOTES or closing - opening < 2:
         return False
     last = tokens[closing - 1]
     return tokens[opening - 1].norm == "را" and last.verb is not None
