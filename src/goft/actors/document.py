@@ -21,6 +21,8 @@ __all__ = ["DocumentReader"]
 
 _SURE = 0.6
 """Share of the states named that one other than home must have to be the state that bare offices belong to."""
+_ENOUGH = 3
+"""How often it must be named for that."""
 
 
 class DocumentReader:
@@ -123,7 +125,7 @@ class DocumentReader:
         sure = most >= _SURE * sum(counts.values())
         if first is None or counts[self.home]:
             return self.home, sure and first == self.home
-        return (first, True) if sure else (self.home, False)
+        return (first, True) if sure and most >= _ENOUGH else (self.home, False)
 
 
 def _tokens_of(sentences: Sequence[Sentence], mention: Mention) -> list[Token]:
