@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from goft.actors.describe import Describer
 from goft.actors.gazetteer import Gazetteer
-from goft.actors.model import Mention
+from goft.actors.holders import holders_of_surname
+from goft.actors.model import Context, Mention
 from goft.actors.nodes import Node, Nodes
 from goft.actors.people import People
 from goft.actors.phrase import Phrase, PhraseReader
@@ -20,9 +23,9 @@ from goft.language.model import Sentence, Token
 __all__ = ["DocumentReader"]
 
 _SURE = 0.6
-"""Share of the states named that one other than home must have to be the state that bare offices belong to."""
+"""Share of the states named that one must have for the text to be about it."""
 _ENOUGH = 3
-"""How often it must be named for that."""
+"""How often a state other than home must be named for that."""
 
 
 class DocumentReader:
@@ -37,7 +40,7 @@ class DocumentReader:
         self._nodes = Nodes(self._people)
         self._read: dict[str, Phrase] = {}
         self.home = home
-        self.sure = False
+        self.context = Context(home)
 
     def read(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[list[Node], list[Node | None]]:
         """The document's actors, and the one of each mention."""
@@ -55,8 +58,8 @@ class DocumentReader:
         # Names first: an office or a pronoun may mean somebody who is named only further down.
         for index in plain:
             chosen[index] = self._named(phrases[index])
-        self.home, self.sure = self._context(phrases)
-        describer = Describer(self._nodes, self._people, self._phrases, self.home, mentions, phrases, chosen)
+        self.context = self._context(phrases)
+        describer = Describer(self._nodes, self._people, self._phrases, self.context.state, mentions, phrases, chosen)
         for position, index in enumerate(plain):
             if chosen[index] is None:
                 chosen[index] = describer.described(index, plain[:position], plain[position + 1 :])
@@ -88,6 +91,8 @@ class DocumentReader:
             node = self._nodes.of_person(person)
             node.add(phrase)
             return node
+        if len(phrase.keys) == 1 and holders_of_surname(phrase.keys[0]) and not phrase.plural:
+            return self._person(replace(phrase, name=phrase.keys, name_text=phrase.text, description=None))
         if phrase.joined or phrase.plural or phrase.description is None:
             return None
         return self._nodes.bodied(phrase)
@@ -107,11 +112,8 @@ class DocumentReader:
         node.add(phrase)
         return node
 
-    def _context(self, phrases: Sequence[Phrase | None]) -> tuple[str, bool]:
-        """The state meant by «وزارت خارجه», and whether the text is so surely about it that its unknowns are its own.
-
-        It is home, unless home is not named with any actor and most of the states that are named are one other.
-        """
+    def _context(self, phrases: Sequence[Phrase | None]) -> Context:
+        """What state the text is about: home, unless its actors are never home's and mostly one other state's."""
         counts = Counter(
             phrase.country
             for phrase in phrases
@@ -120,12 +122,13 @@ class DocumentReader:
         counts.update(person.country for person in self._people.all if person.country)
         counts.update(person.holder.country for person in self._people.all if person.holder and person.holder.country)
         if not counts:
-            return self.home, True
+            return Context(self.home, alone=True)
         first, most = counts.most_common(1)[0]
-        sure = most >= _SURE * sum(counts.values())
+        alone = most >= _SURE * sum(counts.values())
+        often = alone and most >= _ENOUGH
         if first is None or counts[self.home]:
-            return self.home, sure and first == self.home
-        return (first, True) if sure and most >= _ENOUGH else (self.home, False)
+            return Context(self.home, alone=alone and first == self.home, often=often and first == self.home)
+        return Context(first, alone=True, often=True) if often else Context(self.home)
 
 
 def _tokens_of(sentences: Sequence[Sentence], mention: Mention) -> list[Token]:

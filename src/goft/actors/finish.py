@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from goft.actors.gazetteer import state_names
 from goft.actors.holders import load_holders
-from goft.actors.model import DocumentActor, Mention, Resolution
+from goft.actors.model import Context, DocumentActor, Mention, Resolution
 from goft.actors.names import usual_in_iran
 from goft.actors.nodes import Node
 from goft.actors.people import Person, without_sayyid
@@ -19,19 +19,19 @@ _LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی"})
 
 
 def finish(
-    nodes: Sequence[Node], chosen: Sequence[Node | None], mentions: Sequence[Mention], home: str, sure: bool
+    nodes: Sequence[Node], chosen: Sequence[Node | None], mentions: Sequence[Mention], context: Context
 ) -> Resolution:
     """Ids by first mention; the mentions' ids in the order the mentions came."""
     ordered = sorted(nodes, key=lambda node: min(node.mentions))
     ids = {id(node): f"a{number}" for number, node in enumerate(ordered, start=1)}
-    actors = tuple(_actor(node, ids[id(node)], mentions, home, sure) for node in ordered)
+    actors = tuple(_actor(node, ids[id(node)], mentions, context) for node in ordered)
     return Resolution(actors, tuple(ids.get(id(node)) if node is not None else None for node in chosen))
 
 
-def _actor(node: Node, number: str, mentions: Sequence[Mention], home: str, sure: bool) -> DocumentActor:
+def _actor(node: Node, number: str, mentions: Sequence[Mention], context: Context) -> DocumentActor:
     names = _names(node)
     name = names[0] if names else (mentions[node.mentions[0]].text or "")
-    country = _country(node, home, sure)
+    country = _country(node, context)
     slug = country if node.kind == "state" and country else name.replace(" ", "-")
     return DocumentActor(
         id=number,
@@ -97,7 +97,7 @@ def _office(node: Node) -> str | None:
     return max(texts, key=_fullness, default=None) if node.kind in ("person", "office") else None
 
 
-def _country(node: Node, home: str, sure: bool) -> str | None:
+def _country(node: Node, context: Context) -> str | None:
     """The state: the words' own, the person's, the lists', and home's for a bare office or institution."""
     person = node.person
     if node.plural and any(held.head.kind == "state" for held in node.descriptions):
@@ -110,11 +110,11 @@ def _country(node: Node, home: str, sure: bool) -> str | None:
         return None
     offices = [*node.descriptions, *(person.offices if person else ())]
     civic = any(office.head.kind in ("office", "state") for office in offices)
-    return home if node.civic or civic or (sure and person is not None and _is_local(person, home)) else None
+    local = person is not None and _is_local(person, context)
+    return context.state if node.civic or civic or local else None
 
 
-def _is_local(person: Person, home: str) -> bool:
-    """Whether an unknown person's name can be one of the state that the text is about: in Iran, one usual there."""
-    if home != "IRN":
-        return True
-    return len(person.name) > 1 and without_sayyid(person.name[0]) in usual_in_iran()
+def _is_local(person: Person, context: Context) -> bool:
+    """Whether an unknown person can be of the state that the text is about: by name, or as that is all it is about."""
+    usual = len(person.name) > 1 and without_sayyid(person.name[0]) in usual_in_iran()
+    return context.often or (context.alone and context.state == "IRN" and usual)

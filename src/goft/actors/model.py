@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["ActorKind", "DocumentActor", "Hint", "Mention", "Resolution", "Role"]
+__all__ = ["ActorKind", "Context", "DocumentActor", "Hint", "Mention", "Resolution", "Role"]
 
 Role = Literal["speaker", "addressee", "via", "about"]
 ActorKind = Literal["person", "office", "state", "organisation", "outlet", "group"]
@@ -39,6 +39,17 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     statement: int | None = None
     parent: int | None = None
     hint: Hint | None = None
+
+
+class Context(msgspec.Struct, frozen=True):
+    """The state a text is about, which «وزارت خارجه» alone means (ISO 3166-1 alpha-3).
+
+    `alone`: nothing speaks for another state; `often`: it is named so much that unknown persons are its own.
+    """
+
+    state: str
+    alone: bool = False
+    often: bool = False
 
 
 class DocumentActor(msgspec.Struct, frozen=True, kw_only=True):
