@@ -43,12 +43,15 @@ class Language:
 
     def _sentence(self, text: str, spans: list[tuple[int, int]]) -> Sentence:
         words = self._words.look_up_all([text[start:end] for start, end in spans])
-        choices = self._tagger.choose(words) if self._tagger else [Choice(word.guess, False) for word in words]
-        tokens = tuple(map(_token, words, choices, spans))
+        if self._tagger:
+            choices, bonds = self._tagger.choose_with_bonds(words)
+        else:
+            choices, bonds = [Choice(word.guess, False) for word in words], [0.0] * len(words)
+        tokens = tuple(map(_token, words, choices, bonds, spans))
         return Sentence(tokens, spans[0][0], spans[-1][1])
 
 
-def _token(word: Word, choice: Choice, span: tuple[int, int]) -> Token:
+def _token(word: Word, choice: Choice, bond: float, span: tuple[int, int]) -> Token:
     tag = _tag(word, choice)
     verb = _verb(word, tag)
     if verb and tag == "VERB" and verb.root in _AUXILIARIES:
@@ -62,6 +65,7 @@ def _token(word: Word, choice: Choice, span: tuple[int, int]) -> Token:
         choice.ezafe and tag not in _NO_EZAFE,
         verb.root if verb else word.lemma,
         verb,
+        bond,
     )
 
 

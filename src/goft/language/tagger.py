@@ -89,6 +89,7 @@ class Tagger:
         self._scores = np.zeros((1024, len(PLACES), len(weights.labels)), dtype=np.float32)
         self._kinds = np.zeros(1024, dtype=np.int64)
         labels = weights.labels
+        self._bound = np.array([choice.ezafe for choice in labels])
         self._shown = np.array([_SHOWN if choice.ezafe else 0.0 for choice in labels], dtype=np.float32)
         self._unbound_name = np.array(
             [-_SHOWN if choice.ezafe and choice.tag == "PROPN" else 0.0 for choice in labels], dtype=np.float32
@@ -103,15 +104,20 @@ class Tagger:
 
     def choose(self, words: list[Word]) -> list[Choice]:
         """One choice a word, for the words of one sentence."""
+        return self.choose_with_bonds(words)[0]
+
+    def choose_with_bonds(self, words: list[Word]) -> tuple[list[Choice], list[float]]:
+        """The choices, and for each word how much its best label with ezafe scores above its best one without."""
         if not words:
-            return []
+            return [], []
         if len(self._slots) > _KEPT:
             self._forget()
         slots = [0, 0, *(self._slot(word) for word in words), 0, 0]
         emissions = self._emissions(np.array(slots))
         self._lean(words, emissions)
         labels = self._weights.labels
-        return [labels[label] for label in _best(emissions, self._weights.steps)]
+        bonds = emissions[:, self._bound].max(axis=1) - emissions[:, ~self._bound].max(axis=1)
+        return [labels[label] for label in _best(emissions, self._weights.steps)], bonds.tolist()
 
     def _lean(self, words: list[Word], emissions: Scores) -> None:
         """Add what word lists know of a word among its neighbours."""
