@@ -13,7 +13,7 @@ from goft.repair.letters import repair_letters
 from goft.repair.spaced import BARRIER
 from goft.repair.words import HALF_SPACE, WORD, parts_of
 
-__all__ = ["Counts", "count", "gaps_of", "paragraphs"]
+__all__ = ["Counts", "chains_of", "count", "gaps_of", "paragraphs"]
 
 _SHORTEST = 30  # letters: a shorter line (ادامه دارد) is nobody's own
 
@@ -58,7 +58,7 @@ def _gold_lines(gold: Path) -> Iterator[str]:
 def gaps_of(text: str) -> Iterator[tuple[str, str, str, str, bool]]:
     """Every place between two parts: the part before them, the two, the part after them, and whether a half-space
     stands there rather than a space."""
-    for chain in _chains(text):
+    for chain in chains_of(text):
         for place in range(len(chain) - 1):
             (left, joined), (right, _) = chain[place], chain[place + 1]
             before = chain[place - 1][0] if place else BARRIER
@@ -66,7 +66,7 @@ def gaps_of(text: str) -> Iterator[tuple[str, str, str, str, bool]]:
             yield before, left, right, after, joined
 
 
-def _chains(text: str) -> Iterator[list[tuple[str, bool]]]:
+def chains_of(text: str) -> Iterator[list[tuple[str, bool]]]:
     """Runs of parts with nothing but one space or half-space between; each with whether a half-space follows."""
     chain: list[tuple[str, bool]] = []
     end = -1

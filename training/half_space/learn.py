@@ -24,8 +24,6 @@ _NEIGHBOUR_TRUST = 3.0  # sightings that the pair is worth beside its neighbour
 _NEIGHBOUR_WEIGHT = 0.8  # two neighbours tell much the same: neither is believed in full
 _LEAST = 0.3  # a neighbour that adds less is left out
 _HOUSE_TRUST = 3.0  # sightings that all newsrooms together are worth beside one
-_TELLING = 40  # a part that is seen less often tells no house from another
-_LOUDEST = 1.5  # no part alone says more about the house
 _CANDIDATE = -5.0
 
 
@@ -34,7 +32,6 @@ def learn(counts: Counts, houses: tuple[Counts, Counts]) -> Tables:
     tallies = _Parts(counts)
     tables = empty_tables()
     tables.atoms.update(tallies.atoms())
-    tables.houses.update(_houses(tallies, houses))
     tables.edges.update(_edges(counts, tallies))
     tables.glued.update(_glued(counts, houses, tables))
     tables.blend.update(_blend(counts, tallies))
@@ -164,29 +161,6 @@ def _leans(houses: tuple[Counts, Counts], tables: Tables) -> dict[str, tuple[flo
         leans = tuple(_lean(one.joined[pair], one.spaced[pair], odds) for one in houses)
         if any(leans):
             found[pair] = (leans[0], leans[1])
-    return found
-
-
-def _houses(tallies: _Parts, houses: tuple[Counts, Counts]) -> dict[str, tuple[float, float]]:
-    """How much likelier each part is in the texts of a house than in the rest, in log-likelihood."""
-    own = [_Parts(one).seen for one in houses]
-    rest = Counter(tallies.seen)
-    for one in own:
-        rest.subtract(one)
-    sizes, rest_size = [one.total() for one in own], rest.total()
-    all_ = tallies.seen.total()
-    found = {}
-    for part, n in tallies.seen.items():
-        if n < _TELLING:
-            continue
-        share = n / all_
-        base = (rest[part] + 10) / (rest_size + 10 / share)
-        odds = [
-            max(-_LOUDEST, min(_LOUDEST, math.log((one[part] + 10) / (size + 10 / share) / base)))
-            for one, size in zip(own, sizes, strict=True)
-        ]
-        if max(map(abs, odds)) >= _LEAST:
-            found[part] = (odds[0], odds[1])
     return found
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from clean import careful
 from counts import count, paragraphs
-from houses import by_house
+from houses import house_weights, houses_of
 from learn import learn
 
 from goft.repair.tables import write_tables
@@ -32,10 +32,12 @@ def main() -> int:
     texts = list(paragraphs(options.plain, options.leave_out))
     kept = careful(texts)
     sys.stdout.write(f"{len(texts)} paragraphs, {len(kept)} carefully spelled\n")
-    one, other, rest = (count(part) for part in by_house(kept, options.news))
+    houses = houses_of(kept, options.news)
+    one, other, rest = (count(text for text, of in zip(kept, houses, strict=True) if of == house) for house in range(3))
     for counts in (one, other):
         rest.add(counts)
     tables = learn(rest, (one, other))
+    tables.houses.update(house_weights(kept, houses))
     packed = write_tables(tables)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(packed)

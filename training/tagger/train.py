@@ -22,7 +22,7 @@ from goft.language.tagger import PLACES, Choice, Tagger, Weights, place_features
 from goft.language.words import Word, Words
 
 COARSE = 48
-SETTINGS = {"c1": 1.5, "c2": 0.01, "max_iterations": 120, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.6, "c2": 0.1, "max_iterations": 120, "feature.possible_transitions": True}
 _EDGE = Description(("^",), ("^",), ("^",), -2)
 
 Sentences = list[list[Item]]

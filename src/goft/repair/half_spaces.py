@@ -28,8 +28,6 @@ __all__ = ["Doubt", "HalfSpaces"]
 
 _ENOUGH = 100_000  # words kept at a time: then the store starts anew, so that memory stays flat
 _DIGITS, _LATIN = "#", "@"
-# Words of one text say the same thing over and over: their votes count as those of the root of their number.
-_TRUST = 0.5
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -88,7 +86,7 @@ class HalfSpaces:
         words = [self._word(match.group()) for match in matches]
         starts = [match.start() for match in matches]
         ends = [match.end() for match in matches]
-        houses = _houses(words)
+        houses = self._houses(words)
         gaps = self._gaps(text, words, starts, ends, houses)
         glued = [
             (place, word.glued, odds)
@@ -135,6 +133,17 @@ class HalfSpaces:
         known = [self._tables.houses.get(part, (0.0, 0.0)) for part in parts]
         return sum(round(100 * one) for one, _ in known), sum(round(100 * other) for _, other in known)
 
+    def _houses(self, words: list[_Word]) -> tuple[float, float]:
+        """How much a text is of each house, between 0 and 1; what is left is of neither."""
+        whole = 100 * math.sqrt(sum(len(word.parts) for word in words) or 1)
+        one, other = self._tables.houses.get("", (0.0, 0.0))
+        return _softmax(
+            (
+                one + sum(word.houses[0] for word in words) / whole,
+                other + sum(word.houses[1] for word in words) / whole,
+            )
+        )
+
     def _gaps(
         self, text: str, words: list[_Word], starts: list[int], ends: list[int], houses: tuple[float, float]
     ) -> list[_Gap]:
@@ -177,12 +186,10 @@ def _split(start: int, parts: tuple[str, ...], places: tuple[int, ...]) -> list[
     ]
 
 
-def _houses(words: list[_Word]) -> tuple[float, float]:
-    """How much a text is of each house, between 0 and 1; what is left is of neither."""
-    one, other = sum(word.houses[0] for word in words) / 100, sum(word.houses[1] for word in words) / 100
-    trust = _TRUST / math.sqrt(sum(len(word.parts) for word in words) + 1)
-    scores = [math.exp(max(-30.0, min(30.0, trust * score))) for score in (one, other)]
-    return scores[0] / (scores[0] + scores[1] + 1), scores[1] / (scores[0] + scores[1] + 1)
+def _softmax(scores: tuple[float, float]) -> tuple[float, float]:
+    """Shares of two classes beside a third whose score is 0."""
+    one, other = (math.exp(max(-30.0, min(30.0, score))) for score in scores)
+    return one / (one + other + 1), other / (one + other + 1)
 
 
 def _odds(glued: Glued, houses: tuple[float, float]) -> float:
