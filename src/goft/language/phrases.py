@@ -18,7 +18,7 @@ _COMMA = frozenset({"،", ","})
 # A quoted name is short: a longer quotation is what somebody says.
 _LONGEST_NAME = 7
 _LONGEST_PHRASE = 40
-_KINDS = frozenset({"partitive", "title", "linker", "numbered"})
+_KINDS = frozenset({"partitive", "title", "linker", "numbered", "named", "posted", "alone"})
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -102,18 +102,21 @@ def _base(tokens: tuple[Token, ...], start: int) -> int | None:
         if quoted is not None and index == start:
             return quoted
         if token.tag == "DET" or _superlative(token):
-            index += 1
+            of = index + 1 < last and tokens[index + 1].norm == "از" and token.norm in _words("partitive")
+            if index + 1 + of >= last or tokens[index + 1 + of].tag not in _NOMINAL | {"DET"}:
+                return index + 1 if token.norm in _words("alone") else None
+            index += 1 + of
             continue
         if token.tag not in _NOMINAL:
             break
-        step = _after(tokens, index)
+        step = _after(tokens, start, index)
         if step is None:
             return index + 1
         index = step
     return index if index > start and tokens[index - 1].tag in _NOMINAL | {"PUNCT"} else None
 
 
-def _after(tokens: tuple[Token, ...], index: int) -> int | None:
+def _after(tokens: tuple[Token, ...], start: int, index: int) -> int | None:
     """Where the phrase goes on after the nominal token at `index`; None where it ends with it."""
     token = tokens[index]
     if index + 1 >= len(tokens):
@@ -132,8 +135,10 @@ def _after(tokens: tuple[Token, ...], index: int) -> int | None:
         return index + 1 if following.tag in ("NOUN", "NUM", "ADJ") else None
     if token.norm in _words("numbered") and following.tag == "NUM":
         return index + 1
-    if token.tag == "NOUN":
-        return _quoted(tokens, index + 1)
+    if token.tag == "NOUN" or tokens[start].norm in _words("named"):
+        quoted = _quoted(tokens, index + 1)
+        if quoted is not None or token.tag == "NOUN":
+            return quoted
     return index + 1 if token.tag == following.tag == "PROPN" else None
 
 
@@ -178,12 +183,27 @@ def _extended(tokens: tuple[Token, ...], start: int, end: int) -> int:
         return end
     if tokens[end - 1].text in _CLOSING.values() and tokens[end].tag == "NOUN":
         return _base(tokens, end) or end
+    if start and _CLOSING.get(tokens[start - 1].text) == mark and end + 1 < len(tokens):
+        return _unquoted(tokens, start, end)
+    if mark == "در" and any(token.norm in _words("posted") for token in tokens[start:end]):
+        last = _base(tokens, end + 1) if end + 1 < len(tokens) else None
+        return last if last and any(token.tag == "PROPN" for token in tokens[end + 1 : last]) else end
     if mark not in _COMMA:
         return end
     following = _base(tokens, end + 1)
     if following is None or not _apposed(tokens, start, end, following):
         return end
     return following
+
+
+def _unquoted(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """The phrase is a name in quotation marks and the marks close at `end`: «پسکوف» سخنگوی کرملین."""
+    after = end + 1
+    if tokens[after].text in _COMMA and after + 1 < len(tokens):
+        after += 1
+    if tokens[after].tag != "NOUN" or not tokens[after].ezafe:
+        return end
+    return _base(tokens, after) or end
 
 
 def _apposed(tokens: tuple[Token, ...], start: int, end: int, last: int) -> bool:

@@ -15,8 +15,10 @@ _FINAL = frozenset({".", "!", "؟", "?", "…", "۔"})
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _CLOSERS = frozenset("»”)]")
 _AFTER = frozenset("»”)]\"'’")
-# After a closed quotation these go on with the sentence that holds it: «…است.»، وی گفت / «….» را گفت.
-_GOES_ON = frozenset({"،", "؛", ":", ",", ";", "را", "که", "و", "-", "–", ".", "…"})
+# After a final mark these go on with the sentence: «…است.»، وی گفت.
+_MARKS_ON = frozenset({"،", "؛", ":", ",", ";", "-", "–", ".", "…"})
+# After a closed quotation, a question mark or an ellipsis these do too: «….» را گفت; after a full stop they do not.
+_GOES_ON = _MARKS_ON | {"را", "که", "و"}
 # A line that ends in one of these is broken inside a sentence (feeds of messaging services cut lines).
 _HANGING = frozenset({"،", "و", "که", "از", "به", "در", "با", "را", "بر", "برای", "تا", "این", "آن", "یک", "هر"})
 # A stop after these belongs to an abbreviation: «در سال ۲۰۰ ق.م. بود», «دکتر م. احمدی».
@@ -57,7 +59,9 @@ def _ends(text: str, spans: list[tuple[int, int]], words: list[str], depth: list
         return False
     following = words[index + 1]
     if words[index] in _FINAL or words[index].startswith(".."):
-        if following in _FINAL or following in _AFTER or following in _GOES_ON:
+        if following in _FINAL or following in _AFTER:
+            return False
+        if following in (_MARKS_ON if words[index] == "." else _GOES_ON):
             return False
         return not _abbreviated(text, spans, words, index)
     if words[index] in _AFTER and index > first and _closes_final(words, index, first):
