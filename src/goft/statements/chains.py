@@ -5,7 +5,8 @@ from __future__ import annotations
 from goft.actors import actor_noun, is_outlet
 from goft.statements.cues import Cue
 from goft.statements.lexicon import CueEntry
-from goft.statements.phrases import actor_phrase, is_nominal
+from goft.statements.names import actor_phrase
+from goft.statements.phrases import is_nominal
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 

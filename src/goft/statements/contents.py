@@ -6,7 +6,8 @@ import msgspec
 
 from goft.statements.cues import Cue
 from goft.statements.lexicon import CueEntry, Frame
-from goft.statements.phrases import actor_phrase, base_end, head_is_actor, is_nominal, is_time, prepositional_end
+from goft.statements.names import actor_phrase, prepositional_end
+from goft.statements.phrases import base_end, head_is_actor, is_nominal, is_time
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 

@@ -11,8 +11,9 @@ from goft.statements.contents import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft
 from goft.statements.lexicon import Frame
+from goft.statements.names import actor_phrase
 from goft.statements.nouns import noun_phrase_end
-from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal
+from goft.statements.phrases import head_is_actor, is_nominal
 from goft.statements.regions import region_start
 from goft.statements.view import QUOTES, Stretch, View
 

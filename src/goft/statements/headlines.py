@@ -9,7 +9,8 @@ from goft.statements.contents import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft
 from goft.statements.lexicon import CueEntry, Frame
-from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal
+from goft.statements.names import actor_phrase
+from goft.statements.phrases import head_is_actor, is_nominal
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words
 

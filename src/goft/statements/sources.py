@@ -44,7 +44,7 @@ def with_sources(view: View, cues: list[Cue], drafts: Sequence[Draft]) -> list[D
 
 
 def _fits(view: View, cue: Cue, name: Stretch) -> bool:
-    """Whether what stands behind a cue can be its source: a document behind بر اساس, one who can speak behind از نظر."""
+    """Whether what stands behind a cue can be its source: a document behind بر اساس, an actor behind از نظر."""
     if cue.entry.names == "document":
         nouns = (actor_noun(view.tokens[i].norm) for i in range(name[0], min(name[0] + 3, name[1])))
         return any(noun is not None and noun.kind == "document" for noun in nouns)

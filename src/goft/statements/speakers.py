@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from goft.actors import actor_noun
+from goft.actors import actor_noun, is_actor_noun
 from goft.statements.cues import Cue
-from goft.statements.phrases import actor_phrase, head_is_actor, is_nominal, is_time, prepositional_end, time_end
+from goft.statements.names import actor_phrase, prepositional_end
+from goft.statements.phrases import head_is_actor, is_nominal, is_time, time_end
 from goft.statements.regions import region_start
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words
 
 __all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "name_after", "subject_between"]
+
+_SURE_BORDER = 1.0
+_UNKNOWN_BORDER = -0.5
+_BORDER_BONUS = 1.5
+"""Log-odds of the tagger's ezafe (`Token.bond`): a subject may end where they lie under these, the first behind one who
+can speak, the second behind a word that is not known; the bonus makes a title or a demonstrative begin the object."""
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -35,20 +42,56 @@ def find_subject(view: View, cue: Cue) -> Subject | None:
     own = True
     while True:
         lo = region_start(view, hi)
-        found = subject_between(view, max(lo, _dateline(view)), hi)
+        found = _clause_subject(view, cue, max(lo, _dateline(view)), hi, own=own)
         if found is not None:
             words, actor = found
             return Subject(words=words, own=own, actor=actor)
-        if own:
-            antecedent = _antecedent(view, cue)
-            if antecedent is not None:
-                return Subject(words=antecedent, own=True, actor=True)
         if lo <= view.lead_in or (view.quote_of[cue.start] >= 0 and lo <= view.quote_of[cue.start] + 1):
             return None
         if view.tokens[lo - 1].text in (":", "؛"):
             return None
         own = False
         hi = view.groups[view.group_at[lo - 1]].first if lo - 1 in view.group_at else lo - 1
+
+
+def _clause_subject(view: View, cue: Cue, lo: int, hi: int, *, own: bool) -> tuple[Stretch, bool] | None:
+    """The subject of one clause: before its object, else bound to it, else behind it, else what the clause hangs on."""
+    mark = next(
+        (i for i in range(lo, hi) if view.plain[i] == "را" and view.quote_of[i] == view.quote_of[cue.start]), None
+    )
+    found = subject_between(view, lo, mark + 1 if mark is not None else hi)
+    if found is not None or not own:
+        return found
+    bound = _before_object(view, lo, mark) if mark is not None else None
+    bound = bound or _antecedent(view, cue)
+    if bound is not None:
+        return bound, True
+    behind = subject_between(view, mark + 1, hi) if mark is not None else None
+    return behind if behind is not None and behind[1] and behind[0][1] < hi else None
+
+
+def _before_object(view: View, lo: int, mark: int) -> Stretch | None:
+    """A subject that the tagger bound to the object behind it: این وزارتخانه | تحریم‌ها را مصداق تروریسم خواند.
+
+    Persian writes no ezafe, so a subject and an object side by side look like one phrase. They part where the tagger is
+    least sure of its ezafe, sooner before a title or a demonstrative than before another noun.
+    """
+    start = next((phrase[0] for phrase in _phrases(view, lo, mark)), None)
+    if start is None:
+        return None
+    best: tuple[float, int] | None = None
+    for at in range(start + 1, mark):
+        token, before = view.tokens[at], view.tokens[at - 1]
+        if not before.ezafe or token.tag not in ("NOUN", "PROPN", "DET", "NUM", "PRON") or view.quote_of[at] >= 0:
+            continue
+        known = is_actor_noun(token.norm) or token.tag == "DET"
+        bond = before.bond - (_BORDER_BONUS if known else 0.0)
+        if best is None or bond < best[0]:
+            best = (bond, at)
+    if best is None:
+        return None
+    limit = _SURE_BORDER if head_is_actor(view, start, best[1]) else _UNKNOWN_BORDER
+    return (start, best[1]) if best[0] < limit else None
 
 
 def _antecedent(view: View, cue: Cue) -> Stretch | None:
@@ -59,9 +102,9 @@ def _antecedent(view: View, cue: Cue) -> Stretch | None:
     for start in range(max(0, that - 9), that):
         noun = actor_noun(view.tokens[start].norm)
         fits = is_nominal(view.tokens[start]) and (start == 0 or not view.tokens[start - 1].ezafe)
-        if fits and not (noun and noun.kind == "document") and head_is_actor(view, start, that):
-            if actor_phrase(view, start, that) == that:
-                return start, that
+        fits = fits and not (noun and noun.kind == "document") and head_is_actor(view, start, that)
+        if fits and actor_phrase(view, start, that) == that:
+            return start, that
     return None
 
 
@@ -94,6 +137,11 @@ def subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None
 
 def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
     """Noun phrases between two tokens that neither a preposition nor را governs and that are no time."""
+    return (phrase for phrase in _phrases(view, lo, hi) if not _is_object(view, phrase[1], hi))
+
+
+def _phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
+    """Noun phrases between two tokens that no preposition governs and that are no time."""
     light = load_words().light
     i = lo
     governed = False
@@ -116,7 +164,7 @@ def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
             end = max(i + 1, actor_phrase(view, i, hi))
             end = _with_stranded(view, i, end, hi)
             said = token.text in QUOTES and any(i < group.start < end for group in view.groups)
-            if not said and not _is_object(view, end, hi):
+            if not said:
                 yield (i, end)
             i = end
         else:
@@ -124,7 +172,7 @@ def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
 
 
 def _is_object(view: View, end: int, hi: int) -> bool:
-    """Whether را follows a phrase, at once or behind the prepositions that hang on it (تفاهم میان تهران و واشینگتن را)."""
+    """Whether را follows a phrase, at once or behind the prepositions that hang on it (تفاهم میان دو کشور را)."""
     i = end
     while i < hi:
         if view.plain[i] == "را":

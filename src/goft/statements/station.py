@@ -26,7 +26,10 @@ class Statements:
         return cls()
 
     def find(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[FoundStatement, ...]:
-        """All statements of a document in order; `text` is the repaired text, `parent` counts in the tuple given back."""
+        """All statements of a document in order.
+
+        `text` is the repaired text that the sentences are of; `parent` counts in the tuple given back.
+        """
         found: list[FoundStatement] = []
         for number, sentence in enumerate(sentences):
             base = len(found)

@@ -12,7 +12,7 @@ __all__ = ["Words", "load_words", "plain"]
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The lists by name, every word without its half-spaces (see `plain`)."""
+    """The lists by name, every word without its half-spaces (see `plain`); `adverbial_heads` begin the adverbials."""
 
     light: frozenset[str]
     times: frozenset[str]
@@ -28,6 +28,7 @@ class Words(msgspec.Struct, frozen=True):
     bound: frozenset[str]
     collectives: frozenset[str]
     adverbials: frozenset[str]
+    adverbial_heads: frozenset[str]
     closing: frozenset[str]
     lead_ins: frozenset[str]
     labels: frozenset[str]
@@ -46,4 +47,5 @@ def load_words() -> Words:
     raw = tomllib.loads(text)
     synonyms = {plain(word): [plain(other) for other in others] for word, others in raw.pop("synonyms").items()}
     lists = {name: [plain(word) for word in words] for name, words in raw.items()}
-    return msgspec.convert({**lists, "synonyms": synonyms}, Words)
+    heads = [plain(phrase.split()[0]) for phrase in raw["adverbials"]]
+    return msgspec.convert({**lists, "synonyms": synonyms, "adverbial_heads": heads}, Words)
