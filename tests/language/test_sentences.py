@@ -37,6 +37,7 @@ def sentences(text: str) -> list[str]:
         pytest.param("الف». ب.", ["الف».", "ب."], id="only closed"),
         pytest.param('گفت: "آمدیم. رفتیم." وی رفت.', ['گفت: "آمدیم. رفتیم."', "وی رفت."], id="straight marks"),
         pytest.param("خط اول و\nخط دوم", ["خط اول و\nخط دوم"], id="broken line"),
+        pytest.param("او گفت:\n«ما آمدیم»", ["او گفت:\n«ما آمدیم»"], id="quotation on its own line"),
         pytest.param("خط اول\nخط دوم", ["خط اول", "خط دوم"], id="lines"),
         pytest.param("در U.S. گفت. رفت.", ["در U.S. گفت.", "رفت."], id="abbreviation"),
         pytest.param("سال ۳۰۰ ق.م. بود. رفت.", ["سال ۳۰۰ ق.م. بود.", "رفت."], id="before Christ"),

@@ -54,6 +54,8 @@ def _ends(text: str, spans: list[tuple[int, int]], words: list[str], depth: list
     if "\n" in gap:
         if _BLANK.search(gap):
             return True
+        if words[index] == ":" and (words[index + 1] in _OPENERS or words[index + 1] == '"'):
+            return False  # what is said stands on a line of its own
         return not (depth[index] or words[index] in _HANGING)
     if depth[index]:
         return False
