@@ -113,19 +113,28 @@ def _content_end(view: View, start: int, limit: int, verb_starts: set[int]) -> i
 def noun_phrase_end(view: View, start: int, limit: int, *, stops: set[int] | None = None) -> int:
     """The end of a noun phrase with the prepositions that hang on it; before one that runs up to a verb in `stops`."""
     i = start
+    verbs = {first for group in view.groups for first in (group.first, group.start)}
+    complete = False
     while i < limit:
         token = view.tokens[i]
         if i in view.pairs and token.text in QUOTES:
             i = view.pairs[i] + 1
+            complete = True
         elif is_nominal(token):
-            i = max(i + 1, actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else base_end(view, i, limit))
+            end = actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else base_end(view, i, limit)
+            if complete and (end in verbs or i in verbs):
+                break  # A noun that nothing binds to the one before it, right before the verb, is the predicate.
+            i = max(i + 1, end)
+            complete = True
         elif token.tag == "ADP" and view.plain[i] != "را":
             end = prepositional_end(view, i, limit)
             if stops and end in stops and i > start:
                 return i
             i = max(i + 1, end)
+            complete = True
         elif token.text == "و" and start < i < limit - 1 and is_nominal(view.tokens[i + 1]):
             i += 1
+            complete = False
         else:
             break
     return min(i, limit)

@@ -86,7 +86,10 @@ def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
 
 
 def _specifies(view: View, at: int) -> bool:
-    return view.tokens[at].tag in ("DET", "NUM") or view.plain[at] in _QUANTIFIERS
+    token = view.tokens[at]
+    if token.tag == "ADJ" and view.plain[at].endswith("ین") and not token.ezafe:
+        return True  # A superlative or an ordinal: آخرین گزارش، بزرگ‌ترین حزب، نخستین بار.
+    return token.tag in ("DET", "NUM") or view.plain[at] in _QUANTIFIERS
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -114,17 +117,23 @@ def _closed(view: View, start: int, at: int, limit: int) -> bool:
 
 
 def _implied_ezafe(view: View, at: int, limit: int, *, name: bool) -> bool:
-    """What the tagger may miss: a noun before its infinitive (دست دادن), a title before یک or این (فرمانده یک گروه)."""
+    """What the tagger may miss.
+
+    A noun before its infinitive (دست دادن), a determiner or number inside the chain (دولت این کشور), a title before یک or
+    این (فرمانده یک گروه).
+    """
     if at + 1 >= limit:
         return False
     token, after = view.tokens[at], view.tokens[at + 1]
     if token.tag == "NOUN" and _is_infinitive(after):
         return True
+    if _specifies(view, at) and is_nominal(after):
+        return not (name and is_time(view, at + 1))
     if not name or at + 2 >= limit:
         return False
     if after.norm in ("یک", "این", "آن") and is_actor_noun(token.norm) and is_nominal(view.tokens[at + 2]):
         return not is_time(view, at + 2)
-    return token.tag == "DET" and is_nominal(after) and not is_time(view, at + 1)
+    return False
 
 
 def head_is_actor(view: View, start: int, end: int) -> bool:
