@@ -31,7 +31,7 @@ def mentions_of(text: str, statements: tuple[FoundStatement, ...]) -> tuple[Ment
                     sentence=statement.sentence,
                     statement=number,
                     parent=parent,
-                    hint=Hint(statement.person, statement.plural) if role == "speaker" else None,
+                    hint=Hint(statement.person, statement.plural) if role == "speaker" and statement.finite else None,
                 )
             )
     return tuple(found)

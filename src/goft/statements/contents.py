@@ -7,7 +7,7 @@ import msgspec
 from goft.statements.cues import Cue
 from goft.statements.lexicon import CueEntry, Frame
 from goft.statements.names import actor_phrase, prepositional_end
-from goft.statements.phrases import base_end, head_is_actor, is_nominal, is_time
+from goft.statements.phrases import base_end, continues, head_is_actor, is_nominal, is_time
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 
@@ -170,6 +170,8 @@ def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Cont
         words = _between(view, cue, entry)
     elif frame.kind == "object":
         words = _object(view, lo, cue.start)
+        if words is not None and entry.neutral and _told_of(view, words[1] + 1, cue.start):
+            words = (words[0], cue.start)
     elif frame.kind == "complement":
         words, about = _complement(view, lo, cue, frame)
     elif frame.kind == "preposition" and cue.between is not None:
@@ -211,6 +213,13 @@ def _bare_name(view: View, words: Stretch) -> Stretch:
             return start, end
         return (words[0], end)
     return words
+
+
+def _told_of(view: View, start: int, end: int) -> bool:
+    """Whether a saying verb tells something of its object: علت حادثه را [سرعت زیاد] اعلام کرد."""
+    while start < end and (view.plain[start] in load_words().light or view.tokens[start].tag in ("ADV", "PUNCT")):
+        start += 1
+    return start < end and continues(view, start) and not is_time(view, start)
 
 
 def _between(view: View, cue: Cue, entry: CueEntry) -> Stretch | None:

@@ -62,10 +62,19 @@ class Cue(msgspec.Struct, frozen=True):
         return self.entries[0]
 
 
+class _Split(msgspec.Struct, frozen=True):
+    """One way in which an entry's words may enclose its content: مسئولیت … به عهده گرفت, به تبیین … پرداخت."""
+
+    entry: CueEntry
+    before: str
+    behind: str
+
+
 class _Index(msgspec.Struct, frozen=True):
     """The lexicon as the finder asks for it: by past stem and the parts' plain spelling."""
 
     verbs: dict[str, dict[str, tuple[CueEntry, ...]]]
+    splits: dict[str, dict[str, tuple[_Split, ...]]]
     prepositions: dict[str, tuple[CueEntry, ...]]
     gerunds: dict[str, CueEntry]
     nouns: dict[str, CueEntry]
@@ -85,11 +94,23 @@ def _index() -> _Index:
                 if noun in nouns_of_saying:
                     gerunds.setdefault(noun, entry)
     return _Index(
+        splits=_splits(lexicon),
         verbs={stem: {key: tuple(found) for key, found in table.items()} for stem, table in verbs.items()},
         prepositions={plain(entry.cue): (entry,) for entry in lexicon.entries if entry.kind == "preposition"},
         gerunds=gerunds,
         nouns={plain(cue): entry for cue, entry in lexicon.nouns.items()},
     )
+
+
+def _splits(lexicon: Lexicon) -> dict[str, dict[str, tuple[_Split, ...]]]:
+    """All splits of the verbs that may enclose their content, by past stem and the last word before the content."""
+    found: defaultdict[str, defaultdict[str, list[_Split]]] = defaultdict(lambda: defaultdict(list))
+    for entry in lexicon.entries:
+        if entry.kind == "verb" and any(frame.kind in ("ezafe", "preposition") for frame in entry.content):
+            for cut in range(1, len(entry.parts) + 1):
+                split = _Split(entry, plain("".join(entry.parts[:cut])), plain("".join(entry.parts[cut:])))
+                found[entry.stem][plain(entry.parts[cut - 1])].append(split)
+    return {stem: {word: tuple(splits) for word, splits in table.items()} for stem, table in found.items()}
 
 
 def find_cues(view: View) -> tuple[Cue, ...]:
@@ -119,7 +140,7 @@ def _verb_cues(view: View) -> Iterator[Cue]:
             for active in ("کرد", "داد"):
                 cue = cue or _contiguous(view, n, group, index.verbs.get(active, {}), passive=True)
         if cue is None:
-            cue = _split(view, n, group, index.verbs.get(stem, {}))
+            cue = _split(view, n, group, index.splits.get(stem, {}))
         if cue is not None and _asserts(cue, group) and not (cue.passive and not cue.entry.passive):
             yield cue
 
@@ -176,23 +197,41 @@ def _own_part(view: View, group: VerbGroup, table: dict[str, tuple[CueEntry, ...
     return ""
 
 
-def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[CueEntry, ...]]) -> Cue | None:
-    """A cue whose noun or adjective takes its content by ezafe: خواستار آتش‌بس شد."""
+def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, ...]]) -> Cue | None:
+    """A cue whose words enclose its content: خواستار آتش‌بس شد, مسئولیت حمله را به عهده گرفت."""
     floor = view.groups[n - 1].end if n else 0
     if n and view.openers[n - 1] > 0:
         floor = view.groups[n - 2].end if n > 1 else 0
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
-        entries = table.get(view.plain[at], ()) or table.get(_bare(view.plain[at], group), ())
-        entries = tuple(e for e in entries if _may_split(view, e, at + 1, group))
-        if entries and view.quote_of[at] == view.quote_of[group.start]:
-            return Cue(
-                form="verb",
-                entries=entries,
-                words=((at, at + 1), (group.start, group.end)),
-                group=n,
-                between=(at + 1, group.start),
-            )
+        if view.quote_of[at] != view.quote_of[group.start]:
+            continue
+        splits = table.get(view.plain[at]) or table.get(_bare(view.plain[at], group), ())
+        for split in splits:
+            words = _split_words(view, split, at, group)
+            if words is not None and words[1][0] - words[0][1] > 0:
+                between = (words[0][1], words[1][0])
+                return Cue(form="verb", entries=(split.entry,), words=words, group=n, between=between)
     return None
+
+
+def _split_words(view: View, split: _Split, at: int, group: VerbGroup) -> tuple[Stretch, Stretch] | None:
+    """The tokens of a split cue whose first part ends at a token, None where its words do not stand there."""
+    start = _joined_back(view, at + 1, split.before) if split.before != _bare(view.plain[at], group) else at
+    behind = _joined_back(view, group.start, split.behind)
+    if start is None or behind is None or behind <= at:
+        return None
+    if not split.behind and not _may_split(view, split.entry, at + 1, group):
+        return None
+    return (start, at + 1), (behind, group.end)
+
+
+def _joined_back(view: View, end: int, wanted: str) -> int | None:
+    """Where the words begin that stand before a token and make up `wanted`, the token itself if it is empty."""
+    at, joined = end, ""
+    while len(joined) < len(wanted) and at > 0:
+        at -= 1
+        joined = view.plain[at] + joined
+    return at if joined == wanted else None
 
 
 def _may_split(view: View, entry: CueEntry, after: int, group: VerbGroup) -> bool:

@@ -71,6 +71,7 @@ def _found(view: View, draft: Draft, number: int, parent: int | None) -> FoundSt
         via=tuple(_place(view, link) for link in draft.via),
         about=_place(view, draft.content.about) if draft.content.about else None,
         parent=parent,
+        finite=group is not None,
         person=group.person if group else None,
         plural=group.plural if group else False,
         open_end=kind == "indirect" and behind_colon and words[1] >= view.text_end(),

@@ -15,9 +15,10 @@ Place = tuple[int, int]
 class FoundStatement(msgspec.Struct, frozen=True, kw_only=True):
     """A statement as it was found.
 
-    `person` and `plural` are those of the cue's verb, for a speaker whom no words name; `parent` is the position, in
-    the tuple of all found statements, of the statement in whose content this one lies. `open_end` says that the
-    content stands behind a colon, without quotation marks, and goes to its sentence's end: it may run on over the next.
+    `finite` says that the cue is a finite verb, whose `person` and `plural` tell of a speaker whom no words name;
+    `parent` is the position, in the tuple of all found statements, of the statement in whose content this one lies.
+    `open_end` says that the content stands behind a colon, without quotation marks, and goes to its sentence's end: it
+    may run on over the next.
     """
 
     sentence: int
@@ -30,6 +31,7 @@ class FoundStatement(msgspec.Struct, frozen=True, kw_only=True):
     via: tuple[Place, ...] = ()
     about: Place | None = None
     parent: int | None = None
+    finite: bool = True
     person: int | None = None
     plural: bool = False
     open_end: bool = False

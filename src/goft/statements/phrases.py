@@ -119,8 +119,8 @@ def _closed(view: View, start: int, at: int, limit: int) -> bool:
 def _implied_ezafe(view: View, at: int, limit: int, *, name: bool) -> bool:
     """What the tagger may miss.
 
-    A noun before its infinitive (دست دادن), a determiner or number inside the chain (دولت این کشور), a title before یک or
-    این (فرمانده یک گروه).
+    A noun before its infinitive (دست دادن), a determiner or number inside the chain (دولت این کشور), a title before یک
+    or این (فرمانده یک گروه).
     """
     if at + 1 >= limit:
         return False
