@@ -16,7 +16,8 @@ from goft.statements.words import load_words
 
 __all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "name_after", "subject_between"]
 
-_SURE_BORDER = 1.0
+_OBJECT_HEADS = frozenset(["NOUN", "PROPN", "DET", "NUM", "PRON"])
+_SURE_BORDER = 2.2
 _UNKNOWN_BORDER = -0.5
 _BORDER_BONUS = 1.5
 """Log-odds of the tagger's ezafe (`Token.bond`): a subject may end where they lie under these, the first behind one who
@@ -81,17 +82,28 @@ def _before_object(view: View, lo: int, mark: int) -> Stretch | None:
         return None
     best: tuple[float, int] | None = None
     for at in range(start + 1, mark):
-        token, before = view.tokens[at], view.tokens[at - 1]
-        if not before.ezafe or token.tag not in ("NOUN", "PROPN", "DET", "NUM", "PRON") or view.quote_of[at] >= 0:
-            continue
-        known = is_actor_noun(token.norm) or token.tag == "DET"
-        bond = before.bond - (_BORDER_BONUS if known else 0.0)
-        if best is None or bond < best[0]:
-            best = (bond, at)
+        if view.tokens[at - 1].ezafe and view.tokens[at].tag in _OBJECT_HEADS and view.quote_of[at] < 0:
+            bond = _border_bond(view, start, at)
+            best = (bond, at) if best is None or bond < best[0] else best
     if best is None:
         return None
     limit = _SURE_BORDER if head_is_actor(view, start, best[1]) else _UNKNOWN_BORDER
     return (start, best[1]) if best[0] < limit else None
+
+
+def _border_bond(view: View, start: int, at: int) -> float:
+    """How firmly a would-be object is bound to the subject before it.
+
+    A demonstrative, a number or a title begins a phrase sooner than another noun; a bare title in the singular (وکیل |
+    شرکت) is seldom all of a subject.
+    """
+    token, before = view.tokens[at], view.tokens[at - 1]
+    begins = token.tag in ("DET", "NUM") or is_actor_noun(token.norm)
+    noun = actor_noun(before.norm)
+    bare = at - start == 1 and before.tag == "NOUN" and noun is not None and not noun.plural
+    return (
+        before.bond - (_BORDER_BONUS if begins and not bare else 0.0) + (_BORDER_BONUS if bare and not begins else 0.0)
+    )
 
 
 def _antecedent(view: View, cue: Cue) -> Stretch | None:
@@ -175,7 +187,7 @@ def _is_object(view: View, end: int, hi: int) -> bool:
     """Whether را follows a phrase, at once or behind the prepositions that hang on it (تفاهم میان دو کشور را)."""
     i = end
     while i < hi:
-        if view.plain[i] == "را":
+        if view.plain[i] == "را" or (is_time(view, i) and i + 1 < hi and view.plain[i + 1] == "را"):
             return True
         if view.tokens[i].tag != "ADP" and not (view.tokens[i].text == "و" and i > end):
             return False
