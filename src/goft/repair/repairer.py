@@ -8,6 +8,7 @@ from goft.repair.alignment import Alignment, Edit, apply
 from goft.repair.half_spaces import HalfSpaces
 from goft.repair.letters import PASSES
 from goft.repair.model import Repaired
+from goft.repair.run_together import RUN_TOGETHER, part_sentences
 from goft.repair.steps import Change, steps_of
 
 __all__ = ["Repairer", "repair"]
@@ -30,6 +31,9 @@ class Repairer:
         for pattern, find in PASSES:
             if pattern.search(work.text):
                 work.do(find(work.text))
+        # After the spaces: a space that is put in must not meet another.
+        if RUN_TOGETHER.search(work.text):
+            work.do(part_sentences(work.text))
         # Last: words are known by their repaired letters.
         work.do(self._half_spaces.find(work.text))
         return work.finished()
@@ -47,7 +51,11 @@ class _Work:
         if not edits:
             return
         span = self.alignment.original_span
-        self.changes.extend((*span(edit.start, edit.end), edit.why) for edit in edits if edit.why)
+        for edit in edits:
+            if edit.why:
+                # What was put in belongs to what it was put after: else a space after a mark would be no word's.
+                start = edit.start - 1 if edit.start == edit.end and edit.start else edit.start
+                self.changes.append((*span(start, edit.end), edit.why))
         self.text = apply(self.text, edits)
         self.alignment = self.alignment.then(edits)
 

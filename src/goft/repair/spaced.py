@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from goft.repair.tables import UNSEEN, Tables
 
 __all__ = ["BARRIER", "FLOOR", "SpacedPairs", "blend_features"]
@@ -12,6 +14,8 @@ BARRIER = ""
 FLOOR = -6.0
 """Pairs under these log-odds are no candidates in any text, and are not looked at closer."""
 
+_NEVER = -20.0
+_AND = "و"  # the only letter that is a part of words by itself (گفت‌و‌گو); others are abbreviations (سال ه.ش)
 _ENOUGH = 300_000  # pairs kept at a time: then the store starts anew, so that memory stays flat
 
 
@@ -32,6 +36,8 @@ class SpacedPairs:
         return found
 
     def _pair(self, left: str, right: str) -> float:
+        if (len(left) == 1 or len(right) == 1) and _AND not in (left, right):
+            return _NEVER
         known = self._tables.pairs.get(f"{left} {right}")
         if known is not None:
             return known
@@ -49,18 +55,44 @@ class SpacedPairs:
 
 
 def blend_features(left: str, right: str, tables: Tables) -> list[tuple[str, float]]:
-    """What the model of pairs that were never seen looks at: how each part behaves towards others."""
-    one, other = tables.atoms.get(left, UNSEEN), tables.atoms.get(right, UNSEEN)
-    return [
+    """What the model of pairs that were never seen looks at: how each part behaves towards others, whether the two are
+    written as one word, and what is known of the pair without its ending."""
+    atoms = tables.atoms
+    one, other = atoms.get(left, UNSEEN), atoms.get(right, UNSEEN)
+    whole = atoms.get(left + right)
+    stem = _stem(left, right, tables.pairs)
+    features = [
         ("1", 1.0),
         ("after", one.after),
         ("before", other.before),
         ("most", max(one.after, other.before)),
         ("both", one.after * other.before),
-        ("unseen left", float(one.size < 0)),
-        ("unseen right", float(other.size < 0)),
-        ("rare left", float(0 <= one.size <= 3)),
-        ("rare right", float(0 <= other.size <= 3)),
+        (f"sizes {min(one.size, 9) // 2} {min(other.size, 9) // 2}", 1.0),
         (f"l {left}", 1.0),
         (f"r {right}", 1.0),
+        (f"< {left[-2:]}", 1.0),
+        (f"> {right[:2]}", 1.0),
+        (f"$ {right[-3:]}", 1.0),
+        (f"lengths {min(len(left), 5)} {min(len(right), 5)}", 1.0),
     ]
+    if whole:
+        features += [("whole", 1.0), ("whole size", float(whole.size))]
+    if stem is not None:
+        features += [("stem", 1.0), ("stem odds", stem)]
+    return features
+
+
+# Endings that come and go on the second part of a compound (نخست‌وزیر, نخست‌وزیران): the longest first.
+_ENDINGS = ("هایی", "های", "مان", "تان", "شان", "ها", "ای", "ان", "ات", "ی", "م", "ش", "ه")
+_STEM_LIMIT = 4.0
+
+
+def _stem(left: str, right: str, pairs: Mapping[str, float]) -> float | None:
+    """The log-odds of the same pair without its ending, or with ی, where that is known."""
+    for ending in _ENDINGS:
+        if right.endswith(ending) and len(right) > len(ending) + 1:
+            known = pairs.get(f"{left} {right[: -len(ending)]}")
+            if known is not None:
+                return max(-_STEM_LIMIT, min(_STEM_LIMIT, known))
+    known = pairs.get(f"{left} {right}ی")
+    return None if known is None else max(-_STEM_LIMIT, min(_STEM_LIMIT, known))

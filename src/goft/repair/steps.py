@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from goft.repair.alignment import Alignment
@@ -33,19 +34,11 @@ def steps_of(original: str, repaired: str, alignment: Alignment, changes: Iterab
 
 def _by_word(original: str, changes: list[Change]) -> Iterable[Change]:
     """Each change, grown to the word or words that it touches."""
-    words = _WORD.finditer(original)
-    word = next(words, None)
+    words = [word.span() for word in _WORD.finditer(original) if word.end() - word.start() <= _LONGEST]
+    starts, ends = [start for start, _ in words], [end for _, end in words]
     for start, end, why in changes:
-        while word and word.end() < start:
-            word = next(words, None)
-        first, last = start, end
-        while word and word.start() <= end:
-            if word.end() - word.start() <= _LONGEST:
-                first, last = min(first, word.start()), max(last, word.end())
-            if word.end() > end:
-                break
-            word = next(words, None)
-        yield first, last, why
+        touched = words[bisect_left(ends, start) : bisect_right(starts, end)]
+        yield min([start, *(first for first, _ in touched[:1])]), max([end, *(last for _, last in touched[-1:])]), why
 
 
 def _merged(changes: Iterable[Change]) -> Iterable[Change]:
