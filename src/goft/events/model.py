@@ -1,0 +1,74 @@
+"""What the events station gives: events as places in the repaired text, before actors are known."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+__all__ = ["AuxiliaryMode", "EventStatus", "EventType", "FoundEvent", "Party", "Place", "SettledEvent"]
+
+Place = tuple[int, int]
+"""A span of the repaired text, in code points, end exclusive."""
+
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+EventStatus = Literal["fact", "claimed", "denied", "planned"]
+AuxiliaryMode = Literal["historical", "future", "hypothetical", "negated"]
+
+
+class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as it was found.
+
+    `trigger` are the words that name it; `actor` and `recipient` are who did it and to whom, None where no words of the
+    text say so; states that act or suffer jointly are one event for each pair. `place` is where it happened, `said_in`
+    the position, in the tuple of the document's statements, of the innermost one whose content tells it; `sentence`
+    indexes the document's sentences. `speech` says that the event is done by speaking, so that a statement which tells
+    it is its evidence and no mere claim. `confidence` is 0 to 1, `why` the evidence in a reader's words.
+    """
+
+    type: EventType
+    mode: str | None = None
+    trigger: Place
+    actor: Place | None
+    recipient: Place | None
+    status: EventStatus
+    auxiliary: tuple[AuxiliaryMode, ...] = ()
+    place: Place | None = None
+    said_in: int | None = None
+    sentence: int
+    mutual: bool = False
+    confidence: float
+    why: str
+
+
+class Party(msgspec.Struct, frozen=True):
+    """An event's actor or recipient as the actors station resolved it: the actor's id, its name, and its state's code."""
+
+    actor: str
+    name: str
+    country: str | None = None
+
+
+class SettledEvent(msgspec.Struct, frozen=True):
+    """An event with its parties; `actor` or `recipient` may be set where `event` names none, known from elsewhere."""
+
+    event: FoundEvent
+    actor: Party | None
+    recipient: Party | None

@@ -1,0 +1,116 @@
+"""Noun phrases as parties of events: who can act politically, which states a phrase names, and joint parties apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from goft.actors import actor_noun
+from goft.actors.gazetteer import load_gazetteer
+from goft.actors.spelling import key
+from goft.events.words import load_event_words
+from goft.statements.names import actor_phrase
+from goft.statements.phrases import base_end, head_is_actor, is_nominal, is_time
+from goft.statements.view import QUOTES, Stretch, View
+from goft.statements.words import load_words
+
+__all__ = ["is_party", "joint_parts", "party_at", "states_of", "thing_at"]
+
+_POLITICAL = frozenset(["person", "office", "state", "organisation", "group"])
+_STATES = frozenset(["state", "seat", "adjective", "city"])
+
+
+@cache
+def _known(keys: tuple[str, ...]) -> tuple[tuple[str | None, str], ...]:
+    """The (state, kind) of each name in a phrase."""
+    return tuple((match.entry.country, match.entry.kind) for match in load_gazetteer().scan(keys))
+
+
+def _keys(view: View, words: Stretch) -> tuple[str, ...]:
+    return tuple(key(token.norm) for token in view.tokens[words[0] : words[1]] if token.tag != "PUNCT")
+
+
+def states_of(view: View, words: Stretch) -> tuple[str, ...]:
+    """The states that a phrase names, in its order, each once."""
+    known = _known(_keys(view, words))
+    return tuple(dict.fromkeys(state for state, kind in known if state and kind in (*_STATES, "institution")))
+
+
+def is_party(view: View, words: Stretch) -> bool:
+    """Whether a phrase names somebody who acts politically: a state, an official, a body, an armed group, a people."""
+    start, end = words
+    if any(view.plain[i] in load_event_words().nobody for i in range(start, min(end, start + 2))):
+        return False
+    if is_time(view, start) and not states_of(view, (start, min(end, start + 1))):
+        return False
+    third = load_words().third
+    first = load_words().first
+    if view.plain[start] in third or (view.plain[end - 1] in first and end - start <= 2):
+        return True
+    if _known(_keys(view, words)):
+        return all(kind != "outlet" for _, kind in _known(_keys(view, words))) or _headed(view, start, end)
+    return _headed(view, start, end) or (view.tokens[start].tag == "PROPN" and end - start <= 4)
+
+
+def _headed(view: View, start: int, end: int) -> bool:
+    for i in range(start, min(end, start + 4)):
+        noun = actor_noun(view.tokens[i].norm)
+        if noun is None and i + 1 < end:
+            noun = actor_noun(view.tokens[i].norm + "\u200c" + view.tokens[i + 1].norm)
+        if noun is not None:
+            return noun.kind in _POLITICAL
+    return any(view.tokens[i].tag == "PROPN" for i in range(start, end))
+
+
+def party_at(view: View, at: int, limit: int) -> Stretch | None:
+    """The party that begins at a token, titles and appositions included; None where nobody is named there."""
+    if at >= limit or not _may_begin(view, at):
+        return None
+    end = max(at + 1, min(limit, actor_phrase(view, at, limit, apposed=True)))
+    words = (at, end)
+    return words if is_party(view, words) else None
+
+
+def thing_at(view: View, at: int, limit: int) -> Stretch | None:
+    """Whatever begins at a token, a party or a thing that belongs to one (کشتی اسرائیلی، مواضع داعش)."""
+    if at >= limit or not _may_begin(view, at) or is_time(view, at):
+        return None
+    found = party_at(view, at, limit)
+    if found is not None:
+        return found
+    end = base_end(view, at, limit)
+    if any(view.plain[i] in load_event_words().nobody for i in range(at, min(end, at + 2))):
+        return None
+    return (at, max(at + 1, end))
+
+
+def _may_begin(view: View, at: int) -> bool:
+    token = view.tokens[at]
+    return is_nominal(token) or (token.text in QUOTES and at in view.pairs)
+
+
+def joint_parts(view: View, words: Stretch) -> tuple[Stretch, ...]:
+    """The parts of a joint party that are different states (ایران و روسیه), the whole where it is one.
+
+    A head noun that governs all (وزرای خارجه ایران و روسیه) stays with the first part.
+    """
+    start, end = words
+    cuts = [i for i in range(start + 1, end - 1) if view.tokens[i].text in ("و", "،")]
+    parts: list[Stretch] = []
+    left = start
+    for cut in [*cuts, end]:
+        if cut > left:
+            parts.append((left, cut))
+            left = cut + 1
+    joined: list[Stretch] = []
+    seen: list[str] = []
+    for part in parts:
+        states = states_of(view, part)
+        fresh = bool(states) and states[0] not in seen and head_is_actor(view, part[0], part[1])
+        if joined and not fresh:
+            joined[-1] = (joined[-1][0], part[1])
+        else:
+            joined.append(part)
+        seen += states
+    if len(joined) > 1 and not states_of(view, joined[0]):
+        return (words,)
+    return tuple(joined)

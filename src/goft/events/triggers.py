@@ -1,0 +1,173 @@
+"""Where the lexicon's words stand in a sentence: verbs with their parts, nouns with their light verbs, bare nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from goft.events.lexicon import EventLexicon, Pattern
+from goft.events.words import load_event_words
+from goft.language.groups import VerbGroup
+from goft.statements.view import View
+from goft.statements.words import load_words
+
+__all__ = ["Trigger", "find_triggers"]
+
+_LONGEST = 6
+"""A verb's parts begin at most this many tokens before it."""
+_ENDINGS = ("هایی", "های", "ها", "ات", "ای", "ی")
+Form = Literal["verb", "light", "noun"]
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A pattern found: its tokens `start` to `end`, and the verb group it makes one verb with (-1: a bare noun).
+
+    `noun` is the stretch of the noun alone, `passive` whether its verb's subject suffers the event.
+    """
+
+    pattern: Pattern
+    form: Form
+    start: int
+    end: int
+    group: int = -1
+    noun: tuple[int, int] = (0, 0)
+    passive: bool = False
+    plural: bool = False
+
+
+def find_triggers(view: View, lexicon: EventLexicon) -> list[Trigger]:
+    """All triggers of a sentence, none overlapping another: verbs with parts first, longer nouns before shorter."""
+    taken: set[int] = set()
+    found: list[Trigger] = []
+    for source in (_verbs(view, lexicon), _nouns(view, lexicon)):
+        for trigger in source:
+            words = set(range(trigger.start, trigger.end))
+            if not words & taken:
+                taken |= words
+                found.append(trigger)
+    return sorted(found, key=lambda trigger: trigger.start)
+
+
+def _verbs(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
+    for number, group in enumerate(view.groups):
+        if group.tense in ("infinitive", "imperative"):
+            continue
+        stem = group.root.partition("#")[0]
+        found = _contiguous(view, group, lexicon.verbs.get(stem, {}))
+        passive = group.passive
+        if found is None and stem == "شد":
+            for active in ("کرد", "داد"):
+                found = found or _contiguous(view, group, lexicon.verbs.get(active, {}))
+            passive = True
+        elif found is None and stem == "گرفت":
+            found = _contiguous(view, group, lexicon.verbs.get("داد", {}), only_object=True)
+            passive = True
+        if found is not None:
+            pattern, start = found
+            if not _excluded(view, pattern, start, group.end):
+                yield Trigger(pattern, "verb", start, group.end, number, (start, group.start), passive)
+
+
+def _contiguous(
+    view: View, group: VerbGroup, table: dict[str, Pattern], *, only_object: bool = False
+) -> tuple[Pattern, int] | None:
+    """The pattern with the most words right before the verb, adverbs between looked through, and where it begins."""
+    if not table:
+        return None
+    best = (table[""], group.start) if "" in table and not only_object else None
+    joined = ""
+    light = load_words().light | load_event_words().adverbs
+    for at in range(group.start - 1, max(-1, group.start - 1 - _LONGEST), -1):
+        word = view.plain[at]
+        if not joined and word in light:
+            continue
+        joined = word + joined
+        if joined in table and (not only_object or table[joined].object):
+            best = (table[joined], at)
+    return best
+
+
+def _nouns(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
+    i = 0
+    while i < len(view.tokens):
+        found = _noun_at(view, i, lexicon)
+        if found is None:
+            i += 1
+            continue
+        pattern, end, plural = found
+        trigger = _with_verb(view, pattern, i, end, plural)
+        yield trigger
+        i = end
+
+
+def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, bool] | None:
+    """The longest noun of the lexicon that begins at a token, where it ends, and whether it is a plural."""
+    token = view.tokens[at]
+    if token.tag in ("PUNCT", "ADP", "PRON", "DET", "PART", "CCONJ", "SCONJ", "NUM"):
+        return None
+    best: tuple[Pattern, int, bool] | None = None
+    joined = ""
+    for end in range(at + 1, min(at + 1 + lexicon.longest, len(view.tokens) + 1)):
+        last = view.tokens[end - 1]
+        if last.tag == "PUNCT" or (last.verb is not None and last.verb.tense != "infinitive"):
+            break
+        before = joined
+        joined += view.plain[end - 1]
+        for form, plural in _singulars(view.plain[end - 1]):
+            pattern = lexicon.nouns.get(before + form)
+            if pattern is not None and not _excluded(view, pattern, at, end):
+                best = (pattern, end, plural)
+                break
+    return best
+
+
+def _singulars(word: str) -> Iterator[tuple[str, bool]]:
+    yield word, word.endswith(("ها", "های", "هایی", "ات"))
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield word[: -len(ending)], ending not in ("ای", "ی")
+    if word.endswith(("گی", "گان")):
+        yield word[:-2] + "ه", False
+    if word.endswith("ش") and len(word) > 4:
+        yield word[:-1], False
+
+
+def _excluded(view: View, pattern: Pattern, start: int, end: int) -> bool:
+    after = view.plain[end] if end < len(view.plain) else ""
+    before = view.plain[start - 1] if start else ""
+    return after in pattern.not_before or before in pattern.not_after
+
+
+def _with_verb(view: View, pattern: Pattern, start: int, end: int, plural: bool) -> Trigger:
+    """The noun with the light verb that follows it at once, behind an adjective, or behind «و» and another noun."""
+    noun = (start, end)
+    at = end
+    while at < len(view.tokens) and at - end < 3 and at not in view.group_at:
+        token = view.tokens[at]
+        bound = view.tokens[at - 1].ezafe and token.tag == "ADJ"
+        joined = token.text == "و" or (view.tokens[at - 1].text == "و" and token.tag == "NOUN")
+        if not (bound or joined or view.plain[at] in load_event_words().adverbs):
+            break
+        at += 1
+    number = view.group_at.get(at)
+    if number is not None and view.groups[number].start == at:
+        group = view.groups[number]
+        stem = group.root.partition("#")[0]
+        close = at == end
+        if stem in pattern.light:
+            return Trigger(pattern, "light", start, group.end if close else end, number, noun, group.passive, plural)
+        if stem in pattern.passive or (stem == "شد" and "کرد" in pattern.light):
+            return Trigger(pattern, "light", start, group.end if close else end, number, noun, True, plural)
+        before = view.plain[start - 1] if start else ""
+        if before in ("مورد", "هدف", "تحت") and stem in ("داد", "گرفت") and view.plain[at - 1] == "قرار":
+            return Trigger(pattern, "light", start, end, number, noun, stem == "گرفت", plural)
+    before = view.plain[start - 1] if start else ""
+    if before in ("مورد", "هدف", "تحت"):
+        for number, group in enumerate(view.groups):
+            if group.start > end and group.start - end <= 10 and view.plain[group.start - 1] == "قرار":
+                stem = group.root.partition("#")[0]
+                if stem in ("داد", "گرفت"):
+                    return Trigger(pattern, "light", start, end, number, noun, stem == "گرفت", plural)
+    return Trigger(pattern, "noun", start, end, -1, noun, False, plural)
