@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
-from goft.record import Record
+from goft.record import Actor, Record
 from goft.render import render_page
+from goft.render.speakers import colours_of
 from support.records import TEXT, record
 
 
@@ -144,3 +145,20 @@ def test_overlapping_contents_keep_the_text() -> None:
     )
     plain = msgspec.to_builtins(msgspec.structs.replace(record(), text=text, title=None, statements=statements))
     assert Page(render_page([msgspec.convert(plain, Record)])).lines == [text]
+
+
+def test_no_two_speakers_of_an_article_share_a_colour_while_there_are_colours() -> None:
+    def speaking(key: str, names: list[str]) -> Record:
+        base = record()
+        actors = tuple(Actor(id=f"a{n}", key=name, kind="person", name=name) for n, name in enumerate(names))
+        statements = tuple(
+            msgspec.structs.replace(base.statements[2], id=f"s{n}", parent=None, speaker_actor=f"a{n}")
+            for n in range(len(names))
+        )
+        return msgspec.structs.replace(base, id=key, actors=actors, statements=statements)
+
+    first = speaking("a", [f"p{n}" for n in range(10)])
+    second = speaking("b", ["p0", "p9", *(f"q{n}" for n in range(10))])
+    colours = colours_of([first, second])
+    assert len({colours[f"p{n}"] for n in range(10)}) == 10
+    assert len({colours[key] for key in ("p0", "p9", *(f"q{n}" for n in range(10)))}) == 12

@@ -42,11 +42,19 @@ def speaker_name(record: Record, statement: Statement) -> str | None:
 
 
 def colours_of(records: Iterable[Record]) -> dict[str, int]:
-    """A colour, 0 to COLOURS - 1, for each speaker's key, in the order in which they first speak."""
-    order: dict[str, int] = {}
+    """A colour, 0 to COLOURS - 1, for each speaker's key, the same in all records.
+
+    A speaker gets the colour that fewest have, and none that somebody else has in the same record, while there is one.
+    """
+    colours: dict[str, int] = {}
+    uses = [0] * COLOURS
     for record in records:
-        for statement in record.statements:
-            key = speaker_key(record, statement)
-            if key is not None:
-                order.setdefault(key, len(order) % COLOURS)
-    return order
+        keys = dict.fromkeys(key for one in record.statements if (key := speaker_key(record, one)) is not None)
+        here = {colours[key] for key in keys if key in colours}
+        for key in keys:
+            if key not in colours:
+                colour = min(range(COLOURS), key=lambda one: (one in here, uses[one], one))
+                colours[key] = colour
+                uses[colour] += 1
+                here.add(colour)
+    return colours
