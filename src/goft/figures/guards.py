@@ -1,0 +1,96 @@
+"""What keeps a number from being a figure: names, dates, clock times, lengths of time, pairs known from the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goft.figures.lexicon import load_words
+from goft.figures.numbers import Number
+from goft.figures.pieces import Piece
+from goft.figures.units import Counted
+
+__all__ = ["why_no_figure"]
+
+_YEARS = (range(1300, 1451), range(1900, 2101))
+_HYPHENS = frozenset("-‐‑–—ـ")
+_SIGNS = frozenset("+×")
+_KNOWN_UP_TO = 10
+_LISTED = frozenset(["و", "،", "تا", "یا", "/"])
+
+
+def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted: Counted) -> str | None:
+    """The reason why a number (up to `last`, in a range) is no figure, None where it is one."""
+    guards = load_words("guards")
+    before = pieces[number.start - 1].word if number.start else ""
+    after = pieces[last.end].word if last.end < len(pieces) else ""
+    unit = counted.unit
+    if unit is not None and unit.kind == "time":
+        return "a length of time"
+    if _is_date(pieces, number, last, guards):
+        return "a date"
+    if before in guards["named_by_number"] or _is_listed_name(pieces, number, guards):
+        return f"a name: {before} {number.value}"
+    if before in guards["named_unless_counted"] and (
+        unit is None or number.worded is False and not _is_count(unit.kind, unit.attributive)
+    ):
+        return f"a name: {before} {number.value}"
+    if _is_hyphened(pieces, number) or before in _SIGNS or after in _SIGNS:
+        return "part of a name"
+    if unit is None and _is_year(number, last) and counted.noun is not None:
+        return "a year"
+    if unit is not None and unit.kind == "share" and number.value == 100 and number.worded and last is number:
+        return "صددرصد is an adverb"
+    return _why_known(pieces, number, last, counted, guards)
+
+
+def _is_count(kind: str, attributive: bool) -> bool:
+    return attributive or kind in ("measure", "money", "share")
+
+
+def _is_date(pieces: Sequence[Piece], number: Number, last: Number, guards: dict[str, frozenset[str]]) -> bool:
+    after = pieces[last.end].word if last.end < len(pieces) else ""
+    before = pieces[number.start - 1].word if number.start else ""
+    is_small = last.value <= 31 and last.value.denominator == 1
+    if after in guards["months"] and is_small:
+        return True
+    return before in guards["months"] and before not in guards["months_only_behind_a_day"] and not number.scaled
+
+
+def _is_listed_name(pieces: Sequence[Piece], number: Number, guards: dict[str, frozenset[str]]) -> bool:
+    """The second of several names of numbers: بندهای ۳۶ و ۳۷."""
+    at = number.start - 1
+    while at > 1 and pieces[at].word in _LISTED and pieces[at - 1].atom is not None:
+        at -= 2
+    return at < number.start - 1 and at >= 0 and pieces[at].word in guards["named_by_number"]
+
+
+def _is_hyphened(pieces: Sequence[Piece], number: Number) -> bool:
+    """«تی-۷۲», «کووید -۱۹»: digits that a hyphen ties to the word before."""
+    at = number.start
+    if at < 2 or pieces[at - 1].word not in _HYPHENS:
+        return False
+    return pieces[at - 1].end == pieces[at].start and pieces[at - 2].atom is None and pieces[at - 2].tag != "PUNCT"
+
+
+def _is_year(number: Number, last: Number) -> bool:
+    is_plain = not number.worded and not number.scaled and number.grouped is None
+    return is_plain and any(number.value in years or last.value in years for years in _YEARS)
+
+
+def _why_known(
+    pieces: Sequence[Piece], number: Number, last: Number, counted: Counted, guards: dict[str, frozenset[str]]
+) -> str | None:
+    """Numbers that only take up what the text knows: هر دو کشور, این سه نفر, دو طرف."""
+    if number is not last or number.value > _KNOWN_UP_TO:
+        return None
+    before = pieces[number.start - 1].word if number.start else ""
+    noun = pieces[counted.noun].word if counted.noun is not None else ""
+    if before in guards["taken_up"] or (before == "هر" and number.value <= 2):
+        return f"{before} takes up what is known"
+    if number.value == 2 and noun in guards["known_pairs"] and not _says_other(pieces, counted.end):
+        return f"دو {noun} are known"
+    return None
+
+
+def _says_other(pieces: Sequence[Piece], at: int) -> bool:
+    return at < len(pieces) and pieces[at].word in ("دیگر", "جدید")

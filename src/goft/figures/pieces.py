@@ -1,0 +1,83 @@
+"""A sentence as the grammar of numbers looks at it: its tokens, those with a numeral inside cut into parts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from goft.figures.lexicon import load_units, plain
+from goft.figures.numerals import Atom, word_parts
+from goft.language import Sentence, Tag, Token
+
+__all__ = ["Piece", "has_number", "pieces_of"]
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A word or part of one: its `plain` form, its place in the text (code points) and its token's number and tag.
+
+    `sign` is the currency that the piece is the sign of ($), None for others.
+    """
+
+    word: str
+    start: int
+    end: int
+    token: int
+    tag: Tag
+    atom: Atom | None = None
+    sign: str | None = None
+
+
+def has_number(sentence: Sentence) -> bool:
+    """Whether any word of the sentence is, or begins with, a numeral."""
+    return any(word_parts(token.norm) for token in sentence.tokens if token.norm)
+
+
+def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
+    """The pieces of a sentence in order."""
+    found: list[Piece] = []
+    signs = load_units().signs
+    for number, token in enumerate(sentence.tokens):
+        if not token.norm or token.text == "\u200c":
+            continue
+        parts = word_parts(token.norm)
+        if not parts:
+            found.append(
+                Piece(plain(token.text), token.start, token.end, number, token.tag, None, signs.get(token.text))
+            )
+            continue
+        is_same_length = len(token.norm) == len(token.text)
+        for part in parts:
+            start, end = (part.start, part.end) if is_same_length else (0, len(token.text))
+            tag = "NOUN" if part.atom is None else _tag(token)
+            found.append(Piece(part.word, token.start + start, token.start + end, number, tag, part.atom))
+    return tuple(_join_thousands(found))
+
+
+def _tag(token: Token) -> Tag:
+    return token.tag
+
+
+def _join_thousands(pieces: list[Piece]) -> list[Piece]:
+    """Digits in groups of three parted by a Persian comma (۲۵۰،۰۰۰): the tokens part them, the number is one."""
+    found: list[Piece] = []
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        while _goes_on(pieces, i, piece):
+            value = piece.atom.value * 1000 + int(pieces[i + 2].word) if piece.atom else Fraction(0)
+            end, word = pieces[i + 2].end, piece.word + pieces[i + 2].word
+            piece = msgspec.structs.replace(piece, word=word, end=end, atom=Atom("digits", value))
+            i += 2
+        found.append(piece)
+        i += 1
+    return found
+
+
+def _goes_on(pieces: list[Piece], i: int, piece: Piece) -> bool:
+    if piece.atom is None or piece.atom.kind != "digits" or i + 2 >= len(pieces) or not piece.word.isdecimal():
+        return False
+    comma, group = pieces[i + 1], pieces[i + 2]
+    is_tight = piece.end == comma.start and comma.end == group.start
+    is_group = len(group.word) == 3 and group.word.isdecimal()
+    return comma.word == "،" and is_tight and is_group and (len(piece.word) <= 3 or i > 1) and piece.word != "0"
