@@ -28,6 +28,8 @@ _ABBREVIATIONS = frozenset(
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 # Longest quotation (code points) that may hold a sentence open: beyond it a stray mark is likelier than a quotation.
 _LONGEST_QUOTE = 4000
+# Closing marks in a row that are looked through for the stop before them.
+_MOST_CLOSERS = 4
 
 
 def split(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -73,8 +75,9 @@ def _ends(text: str, spans: list[tuple[int, int]], words: list[str], depth: list
 
 def _closes_final(words: list[str], index: int, first: int) -> bool:
     """Whether the closing marks that end at `index` follow the end of a sentence: «… است.»."""
-    while index > first and words[index] in _AFTER:
-        index -= 1
+    for _ in range(_MOST_CLOSERS):
+        if index > first and words[index] in _AFTER:
+            index -= 1
     return words[index] in _FINAL and words[index] != "…"
 
 
