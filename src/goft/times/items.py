@@ -1,0 +1,121 @@
+"""A sentence as the grammar of time reads it: words of time put together, whatever their spelling."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goft.language import Sentence, Token
+from goft.language.tokens import fold
+from goft.times.lexicon import NOTHING, Entry, Lexicon
+
+__all__ = ["END", "Item", "Items", "items_of"]
+
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٫٬", "01234567890123456789.,")
+_LONGEST = 6  # atoms of the longest entry (گذشته نه چندان دور has four, its half-spaces may make more)
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A word of time, a number in digits, or anything else.
+
+    `start` and `end` are code points, `first` and `last` the sentence's tokens it begins and ends in. `text` is the
+    plain spelling; for digits it is in ASCII, and `number` their value where it is a whole number.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    entry: Entry
+    number: int | None = None
+
+
+END = Item(0, 0, -1, -1, "", NOTHING)
+"""What stands before the first and behind the last item."""
+
+
+class Items(msgspec.Struct, frozen=True):
+    """A sentence's items; asking beyond them gives `END`."""
+
+    items: tuple[Item, ...]
+    tokens: tuple[Token, ...]
+
+    def __getitem__(self, at: int) -> Item:
+        return self.items[at] if 0 <= at < len(self.items) else END
+
+    def marked(self, at: int, mark: str) -> bool:
+        """Whether the word at a place is in one of the closed lists."""
+        return mark in self[at].entry.marks
+
+    def is_ezafe(self, at: int) -> bool:
+        """Whether the word at a place is bound to the one after it."""
+        item = self[at]
+        return item.last >= 0 and self.tokens[item.last].ezafe
+
+    def tag(self, at: int) -> str:
+        """The part of speech of the last token of the item at a place; empty where there is none."""
+        item = self[at]
+        return self.tokens[item.last].tag if item.last >= 0 else ""
+
+
+class _Atom(msgspec.Struct, frozen=True):
+    text: str
+    start: int
+    end: int
+    token: int
+
+
+def items_of(sentence: Sentence, lexicon: Lexicon) -> Items:
+    """The items of a sentence, longest words first: سه شنبه is a weekday before it is a number."""
+    atoms = _atoms(sentence)
+    items: list[Item] = []
+    at = 0
+    while at < len(atoms):
+        atom = atoms[at]
+        if atom.text[:1].isdigit():
+            items.append(_digits(atom))
+            at += 1
+            continue
+        length, entry = _longest(atoms, at, lexicon)
+        last = atoms[at + length - 1]
+        text = "".join(a.text for a in atoms[at : at + length])
+        end = last.end - 2 if "length" in entry.marks and text.endswith("ست") else last.end
+        items.append(Item(atom.start, end, atom.token, last.token, text, entry))
+        at += length
+    return Items(tuple(items), sentence.tokens)
+
+
+def _longest(atoms: list[_Atom], at: int, lexicon: Lexicon) -> tuple[int, Entry]:
+    joined = atoms[at].text
+    found, entry, length = lexicon.entries.get(joined), NOTHING, 1
+    if found:
+        entry = found
+    for more in range(1, _LONGEST):
+        if joined not in lexicon.beginnings or at + more >= len(atoms):
+            break
+        joined += atoms[at + more].text
+        found = lexicon.entries.get(joined)
+        if found:
+            entry, length = found, more + 1
+    return length, entry
+
+
+def _digits(atom: _Atom) -> Item:
+    text = atom.text.translate(_DIGITS)
+    bare = text.replace(",", "")
+    return Item(atom.start, atom.end, atom.token, atom.token, text, NOTHING, int(bare) if bare.isdecimal() else None)
+
+
+def _atoms(sentence: Sentence) -> list[_Atom]:
+    """The tokens, parted at their half-spaces."""
+    atoms: list[_Atom] = []
+    for number, token in enumerate(sentence.tokens):
+        if "\u200c" not in token.text:
+            atoms.append(_Atom(token.norm, token.start, token.end, number))
+            continue
+        start = token.start
+        for piece in token.text.split("\u200c"):
+            if piece:
+                atoms.append(_Atom(fold(piece), start, start + len(piece), number))
+            start += len(piece) + 1
+    return atoms

@@ -1,0 +1,247 @@
+"""From what an expression means to its value, seen from the document's own day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from goft.times.calendars import fields_of, month_bounds, to_day, year_bounds
+from goft.times.context import Context
+from goft.times.lengths_iso import iso_length
+from goft.times.meanings import Day, Feast, Fixed, Length, Meaning, Month, Range, Season, Timed, Unit, Year
+from goft.times.model import Calendar
+
+__all__ = ["value_of"]
+
+_JALALI_SEASONS = {"SP": (1, 3), "SU": (4, 6), "FA": (7, 9), "WI": (10, 12)}
+
+
+def value_of(
+    meaning: Meaning, context: Context, *, ahead: bool = False, year: tuple[Calendar, int] | None = None
+) -> str | None:
+    """The value in ISO 8601, None where it stays open.
+
+    `ahead` says that the clause speaks of what is to come; `year` is that of the dates told just before.
+    """
+    if isinstance(meaning, Fixed):
+        return meaning.value
+    if isinstance(meaning, Length):
+        return iso_length(meaning)
+    if isinstance(meaning, Day):
+        return _day_value(meaning, context, ahead, year)
+    if isinstance(meaning, Timed):
+        day = value_of(meaning.day, context, ahead=ahead, year=year) if meaning.day else _iso(context.now)
+        return f"{day}{meaning.clock}" if day and len(day) == 10 else None
+    if isinstance(meaning, Range):
+        first, last = (value_of(one, context, ahead=ahead, year=year) for one in (meaning.first, meaning.last))
+        return f"{first}/{last}" if first and last else None
+    if isinstance(meaning, Month):
+        return _month_value(meaning, context, ahead)
+    if isinstance(meaning, Year):
+        return _year_value(meaning)
+    if isinstance(meaning, Season):
+        return _season_value(meaning, context)
+    if isinstance(meaning, Feast):
+        return _iso(_feast_day(meaning, context))
+    return _unit_value(meaning, context)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day_value(day: Day, context: Context, ahead: bool, year: tuple[Calendar, int] | None) -> str | None:
+    if day.yearly and day.calendar and day.month and day.day:
+        return _yearly(day, context)
+    return _iso(_day(day, context, ahead, year))
+
+
+def _yearly(day: Day, context: Context) -> str | None:
+    """XXXX-12-07: the same day of every Gregorian year, as far as a Jalali day can be."""
+    assert day.calendar and day.month and day.day
+    known = fields_of(day.calendar, context.now or date(2021, 6, 1))
+    found = to_day(day.calendar, known[0] if known else 1400, day.month, day.day)
+    return f"XXXX{found.isoformat()[4:]}" if found and day.calendar != "hijri" else None
+
+
+def _day(day: Day, context: Context, ahead: bool, year: tuple[Calendar, int] | None) -> date | None:
+    if day.offset is not None:
+        return _moved(context.now, day.offset)
+    if day.month is not None and day.day is not None and day.calendar is not None:
+        if day.year is not None:
+            return to_day(day.calendar, day.year, day.month, day.day)
+        if year and year[0] == day.calendar and day.weekday is None and day.side is None:
+            return to_day(day.calendar, year[1], day.month, day.day)
+        return _dated(day.calendar, day.month, day.day, context, day.side, day.weekday)
+    if day.weekday is not None and context.now is not None:
+        return _weekday(day.weekday, context.now, day.side, ahead)
+    return None
+
+
+def _moved(day: date | None, by: int) -> date | None:
+    try:
+        return day + timedelta(days=by) if day else None
+    except OverflowError:
+        return None
+
+
+def _weekday(weekday: int, now: date, side: int | None, ahead: bool) -> date | None:
+    """The last such day up to now; behind گذشته the one before today, behind آینده or ahead of now the next."""
+    back = (now.isoweekday() - weekday) % 7
+    if side == 1:
+        return _moved(now, 7 - back)
+    if side == -1:
+        return _moved(now, -(back or 7))
+    return _moved(now, 7 - back if ahead and back else -back)
+
+
+def _dated(
+    calendar: Calendar, month: int, day: int, context: Context, side: int | None, weekday: int | None = None
+) -> date | None:
+    """The day of a month nearest to now, or on the side that the text says; one that falls on the weekday before others."""
+    here = context.near
+    fields = fields_of(calendar, here) if here else None
+    if here is None or fields is None:
+        return None
+    found = [to_day(calendar, fields[0] + more, month, day) for more in (-1, 0, 1)]
+    days = [one for one in found if one is not None]
+    if weekday is not None:
+        days = [one for one in days if one.isoweekday() == weekday] or days
+    if side == 0:
+        return found[1]
+    if side == -1:
+        days = [one for one in days if one <= here] or days
+    if side == 1:
+        days = [one for one in days if one >= here] or days
+    return min(days, key=lambda one: abs((one - here).days), default=None)
+
+
+def _month_value(month: Month, context: Context, ahead: bool) -> str | None:
+    year = month.year
+    if year is None:
+        year = _year_of_month(month, context)
+    if year is None:
+        return None
+    bounds = month_bounds(month.calendar, year, month.month)
+    if bounds is None:
+        return None
+    if month.calendar == "gregorian":
+        return f"{year:04}-{month.month:02}"
+    if month.edge:
+        return bounds[0 if month.edge == "first" else 1].isoformat()
+    return f"{bounds[0]}/{bounds[1]}"
+
+
+def _year_of_month(month: Month, context: Context) -> int | None:
+    """The year in which a month lies nearest to now."""
+    here = context.near
+    fields = fields_of(month.calendar, here) if here else None
+    if here is None or fields is None:
+        return None
+    year = fields[0]
+    if month.year_offset is not None:
+        return year + month.year_offset
+    if month.side == 0 or fields[1] == month.month:
+        return year
+    if month.side == -1:
+        return year if month.month < fields[1] else year - 1
+    if month.side == 1:
+        return year if month.month > fields[1] else year + 1
+    away = (month.month - fields[1]) % 12
+    # Half a year ahead and half a year back are as near; news looks back.
+    return year + (fields[1] + away > 12) if away < 6 else year - (fields[1] - (12 - away) < 1)
+
+
+def _year_value(year: Year) -> str | None:
+    if year.calendar == "gregorian":
+        if year.years == 100:
+            return f"{year.year // 100:02}"
+        if year.years == 10:
+            return f"{year.year // 10:03}"
+        return _half_year(date(year.year, 1, 1), date(year.year, 12, 31), year) if year.half else f"{year.year:04}"
+    bounds = year_bounds(year.calendar, year.year, year.years)
+    if bounds is None:
+        return None
+    return _half_year(*bounds, year) if year.half else f"{bounds[0]}/{bounds[1]}"
+
+
+def _half_year(first: date, last: date, year: Year) -> str | None:
+    """Six months from the beginning, or the last six."""
+    if year.calendar == "gregorian":
+        return f"{year.year:04}-H{year.half}"
+    middle = to_day(year.calendar, year.year, 7, 1)
+    if middle is None:
+        return None
+    return f"{first}/{middle - timedelta(days=1)}" if year.half == 1 else f"{middle}/{last}"
+
+
+def _season_value(season: Season, context: Context) -> str | None:
+    calendar: Calendar = season.calendar or context.calendar
+    year = season.year
+    if year is None:
+        if season.side is not None or season.calendar is None:
+            calendar = "jalali"
+        year = _season_year(season, calendar, context)
+    if year is None:
+        return None
+    if calendar == "gregorian":
+        return f"{year:04}-{season.season}"
+    first, last = _JALALI_SEASONS[season.season]
+    begins, ends = month_bounds("jalali", year, first), month_bounds("jalali", year, last)
+    return f"{begins[0]}/{ends[1]}" if begins and ends else None
+
+
+def _season_year(season: Season, calendar: Calendar, context: Context) -> int | None:
+    fields = fields_of(calendar, context.now) if context.now else None
+    if fields is None:
+        return None
+    if season.year_offset is not None:
+        return fields[0] + season.year_offset
+    now, then = (fields[1] - 1) // 3, list(_JALALI_SEASONS).index(season.season)
+    if season.side == -1:
+        return fields[0] if then < now else fields[0] - 1
+    if season.side == 1:
+        return fields[0] if then > now else fields[0] + 1
+    return fields[0]
+
+
+def _feast_day(feast: Feast, context: Context) -> date | None:
+    if feast.year is not None:
+        return to_day(feast.calendar, feast.year, feast.month, feast.day)
+    if feast.year_offset is not None and context.now:
+        fields = fields_of(feast.calendar, context.now)
+        return to_day(feast.calendar, fields[0] + feast.year_offset, feast.month, feast.day) if fields else None
+    return _dated(feast.calendar, feast.month, feast.day, context, feast.side)
+
+
+def _unit_value(unit: Unit, context: Context) -> str | None:
+    now = context.now
+    if now is None:
+        return None
+    if unit.unit in ("second", "minute", "hour"):
+        return None
+    if unit.unit == "day":
+        return _iso(_moved(now, unit.offset))
+    if unit.unit == "week":
+        return _week(now, unit.offset)
+    calendar: Calendar = unit.calendar or ("gregorian" if unit.unit == "month" else context.calendar)
+    fields = fields_of(calendar, now)
+    if fields is None:
+        return None
+    if unit.unit == "month":
+        months = fields[0] * 12 + fields[1] - 1 + unit.offset
+        return _month_value(Month(calendar=calendar, year=months // 12, month=months % 12 + 1), context, False)
+    years = {"year": 1, "decade": 10, "century": 100}[unit.unit]
+    year = fields[0] + unit.offset * years
+    year -= year % years
+    if year < 1:
+        return None
+    return _year_value(Year(calendar=calendar, year=year, years=years, half=unit.half))
+
+
+def _week(now: date, offset: int) -> str | None:
+    """The ISO week in which most of a week from Saturday to Friday lies: Iran's week."""
+    day = _moved(now, 2 + 7 * offset)
+    if day is None:
+        return None
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"

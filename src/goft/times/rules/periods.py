@@ -1,0 +1,174 @@
+"""Months, years, decades, centuries and seasons by name: شهریور ماه، آذرماه ۹۹، سال ۲۰۱۹، دهه شصت، پاییز گذشته."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goft.times.items import Items
+from goft.times.meanings import Fixed, Month, Range, Read, Season, Unit, Year
+from goft.times.model import Calendar
+from goft.times.numbers import number_at
+from goft.times.rules.parts import is_word, month_at, side_at, tail_at, year_at
+
+__all__ = ["edge_at", "month_read", "season_read", "year_read"]
+
+_AFTER_YEAR_NO = frozenset(
+    [
+        "درصد",
+        "دلار",
+        "تومان",
+        "ریال",
+        "نفر",
+        "تن",
+        "کیلومتر",
+        "هزار",
+        "میلیون",
+        "میلیارد",
+        "مورد",
+        "واحد",
+        "متر",
+        "یورو",
+        "هکتار",
+        "کیلوگرم",
+        "تا",
+        "دستگاه",
+    ]
+)
+_BEFORE_YEAR_NO = frozenset(["قطعنامه", "شماره", "ماده", "کد", "پلاک", "کانال", "مدل", "پرواز", "به", "و", "(", "با"])
+_LEADING = frozenset(["در", "از", "تا", "برای", "طی", "سال", "سالهای"])
+
+
+def month_read(items: Items, at: int, *, edge: str = "", led: bool = False) -> Read | None:
+    """A month, with its year or side. A name that is also a word needs one of them, ماه, or an edge before it."""
+    month = month_at(items, at)
+    if month is None:
+        return None
+    tail = tail_at(items, month.end, month.calendar)
+    told = tail.end > month.end
+    if not month.clear and not told and not led and not edge:
+        return None
+    meaning = Month(
+        calendar=month.calendar,
+        month=month.month,
+        year=tail.year,
+        year_offset=tail.year_offset,
+        side=tail.side,
+        edge=edge,
+    )
+    return Read(tail.end, "DATE", meaning, month.calendar, "month")
+
+
+def year_read(items: Items, at: int) -> Read | None:
+    """A year by its number; without سال before it only where the words around it speak for one."""
+    if items[at].entry.unit in ("decade", "century"):
+        return _decade(items, at)
+    if items.marked(at, "halves") or items.marked(at, "edges"):
+        return None
+    year = year_at(items, at)
+    if year is None:
+        return None
+    pair = _season_pair(items, at)
+    if pair:
+        return pair
+    if not year.named and not _is_year(items, at):
+        return None
+    return Read(year.end, "DATE", Year(calendar=year.calendar, year=year.year), year.calendar, "year")
+
+
+def _is_year(items: Items, at: int) -> bool:
+    """Whether a bare number of four digits is a year by its neighbours."""
+    if items[at].number is None or len(items[at].text) != 4:
+        return False
+    before, after = items[at - 1], items[at + 1]
+    if before.text in _BEFORE_YEAR_NO or after.text in _AFTER_YEAR_NO or after.entry.unit:
+        return False
+    if before.text in ("در", "از", "تا", "طی", "-", "–"):
+        # در ۱۴۰۰ روستا counts; در ۲۰۱۸ به کار does not.
+        return items.tag(at + 1) not in ("NOUN", "PROPN", "NUM") or before.text in ("-", "–")
+    return items.is_ezafe(at - 1) and items.tag(at - 1) in ("NOUN", "ADJ", "PROPN")
+
+
+def _season_pair(items: Items, at: int) -> Read | None:
+    """2013/2014: a season that two years share. The tokens keep the slash inside."""
+    first, _, second = items[at].text.partition("/")
+    if not (first.isdecimal() and second.isdecimal() and len(first) == len(second) == 4):
+        return None
+    return Read(at + 1, "DATE", Fixed(f"{first}/{second}"), "gregorian", "two years")
+
+
+def _decade(items: Items, at: int) -> Read | None:
+    """دهه ۱۹۳۰، دهه شصت، دهه ۹۰ میلادی، قرن بیست و یکم."""
+    unit = items[at].entry.unit
+    number = number_at(items, at + 1)
+    if number is None or number.value is None or items[at].entry.form != "one":
+        return None
+    value, end = number.value, number.end
+    era = items[end].entry.era
+    end = end + 1 if era else end
+    if unit == "century":
+        if not 1 <= value <= 21:
+            return None
+        century: Calendar = era or "gregorian"
+        return Read(end, "DATE", Year(calendar=century, year=(value - 1) * 100, years=100), century, "century")
+    if number.ordinal or value % 10:
+        return None
+    if value < 100:
+        calendar: Calendar = era or "jalali"
+        value += 1300 if calendar == "jalali" and value >= 10 else 1400 if calendar == "jalali" else 1900
+    else:
+        calendar = era or ("jalali" if value < 1500 else "gregorian")
+    return Read(end, "DATE", Year(calendar=calendar, year=value, years=10), calendar, "decade")
+
+
+def season_read(items: Items, at: int) -> Read | None:
+    """A season: with فصل, with a year or beside now."""
+    i = at + 1 if items.marked(at, "season_word") else at
+    season = items[i].entry.season
+    if season is None:
+        return None
+    tail = tail_at(items, i + 1, None)
+    led = i > at or is_word(items, at - 1, "تا", "از") or items.marked(at - 1, "lasts")
+    if tail.end == i + 1 and not led:
+        return None
+    meaning = Season(
+        season=season, calendar=tail.calendar, year=tail.year, year_offset=tail.year_offset, side=tail.side
+    )
+    return Read(tail.end, "DATE", meaning, tail.calendar or "relative", "season")
+
+
+def edge_at(items: Items, at: int) -> Read | None:
+    """A part of a longer time: اواخر ماه گذشته میلادی، ابتدای بهمن ۹۸، پایان سال ۲۰۲۰."""
+    from goft.times.rules.relative import unit_read
+
+    edge = "first" if items.marked(at, "firsts") else "last" if items.marked(at, "lasts") else ""
+    half = 0
+    if items.marked(at, "halves"):
+        half = 2 if items[at].text.endswith("دوم") else 1
+    elif not edge and not items.marked(at, "edges"):
+        return None
+    read = month_read(items, at + 1, edge=edge, led=True)
+    if read is None:
+        read = year_read(items, at + 1) or season_read(items, at + 1) or unit_read(items, at + 1)
+    if read is None and items[at + 1].entry.year is not None:
+        read = Read(
+            at + 2,
+            "DATE",
+            Unit(unit="year", offset=items[at + 1].entry.year or 0, calendar="jalali"),
+            "relative",
+            "year",
+        )
+    if read is None or read.type != "DATE":
+        return None
+    meaning = read.meaning
+    if half and isinstance(meaning, Year | Unit):
+        meaning = msgspec.structs.replace(meaning, half=half)
+    return msgspec.structs.replace(read, meaning=meaning, why=f"part of a {read.why}")
+
+
+def range_of_years(first: Year, last: Year) -> Range:
+    """Years from one to another."""
+    return Range(first, last)
+
+
+def _unused(items: Items, at: int) -> int | None:
+    return side_at(items, at)
