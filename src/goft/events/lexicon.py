@@ -39,7 +39,7 @@ FIELDS = frozenset(
         "speech",
         "not_before",
         "not_after",
-        "subjectless",
+        "predicate",
         "example",
         "note",
     ]
@@ -57,6 +57,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     the recipient (حمله به …), را where it is the object; `by` those of the actor beside the usual ones (توسط, از سوی).
     `light` are the past stems of the verbs that make one verb with the noun, `passive` those that make its passive.
     `subject` says that a bare noun's actor may be its clause's subject, `things` that what suffers need be nobody,
+    `predicate` that it is said of its clause's subject (خواستار),
     `mutual` that the parties' order means nothing, `speech` that the event is done by speaking. `not_before` and
     `not_after` are words that, right after or before, make it another thing.
     """
@@ -77,7 +78,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     object: bool = False
     mutual: bool = False
     speech: bool = False
-    subjectless: bool = False
+    predicate: bool = False
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     example: str | None = None

@@ -46,6 +46,8 @@ def is_party(view: View, words: Stretch) -> bool:
     first = load_words().first
     if view.plain[start] in third or (view.plain[end - 1] in first and end - start <= 2):
         return True
+    if any(view.plain[i] in load_event_words().parties for i in range(start, min(end, start + 3))):
+        return True
     if _known(_keys(view, words)):
         return all(kind != "outlet" for _, kind in _known(_keys(view, words))) or _headed(view, start, end)
     return _headed(view, start, end) or (view.tokens[start].tag == "PROPN" and end - start <= 4)
@@ -66,8 +68,18 @@ def party_at(view: View, at: int, limit: int) -> Stretch | None:
     if at >= limit or not _may_begin(view, at):
         return None
     end = max(at + 1, min(limit, actor_phrase(view, at, limit, apposed=True)))
+    if end + 1 < limit and view.tokens[end].text == "،" and not is_party(view, (at, end)):
+        end = _titled_end(view, at, end, limit)
     words = (at, end)
     return words if is_party(view, words) else None
+
+
+def _titled_end(view: View, at: int, end: int, limit: int) -> int:
+    """An unknown name with its title behind a comma: کیریاکوس میتسوتاکیس، نخست‌وزیر یونان."""
+    named = end - at <= 4 and all(view.tokens[i].tag in ("NOUN", "PROPN", "ADJ") for i in range(at, end))
+    if named and head_is_actor(view, end + 1, limit) and actor_noun(view.tokens[end + 1].norm) is not None:
+        return max(end, actor_phrase(view, end + 1, limit))
+    return end
 
 
 def thing_at(view: View, at: int, limit: int) -> Stretch | None:

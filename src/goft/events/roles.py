@@ -14,7 +14,7 @@ from goft.statements.cues import Cue
 from goft.statements.names import prepositional_end
 from goft.statements.phrases import base_end, is_time, time_end
 from goft.statements.regions import region_start
-from goft.statements.speakers import find_subject
+from goft.statements.speakers import find_subject, subject_between
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words
 
@@ -50,6 +50,9 @@ def find_roles(view: View, trigger: Trigger) -> Roles:
     if trigger.group >= 0:
         _before_verb(view, trigger, found)
         first_person = _subject_of_verb(view, trigger, found)
+    elif trigger.pattern.predicate:
+        _before_verb(view, trigger, found)
+        first_person = _subject_of_predicate(view, trigger, found)
     elif trigger.pattern.subject and found.actor is None:
         first_person = _subject_of_noun(view, trigger, found)
     if found.owner is not None:
@@ -271,7 +274,7 @@ def _object(view: View, lo: int, ra: int, *, things: bool) -> Stretch | None:
 def _subject_of_verb(view: View, trigger: Trigger, found: _Found) -> bool:
     """Give the verb's subject its role. True where it is only a first-person ending."""
     group = view.groups[trigger.group]
-    subject = None if trigger.pattern.subjectless else subject_of(view, trigger.group, trigger.start)
+    subject = subject_of(view, trigger.group, trigger.start)
     if trigger.passive:
         if subject is not None and found.recipient is None:
             if trigger.pattern.things or is_party(view, subject):
@@ -284,6 +287,19 @@ def _subject_of_verb(view: View, trigger: Trigger, found: _Found) -> bool:
             found.why = found.why or "subject of the verb"
         return False
     return group.person == 1 and found.actor is None
+
+
+def _subject_of_predicate(view: View, trigger: Trigger, found: _Found) -> bool:
+    """Who a predicate like خواستار is said of: the subject of its clause, its verb left out as headlines do or not."""
+    number = _clause_verb(view, trigger)
+    subject = subject_of(view, number, trigger.start) if number is not None else None
+    if subject is None:
+        between = subject_between(view, region_start(view, trigger.start), trigger.start)
+        subject = between[0] if between is not None else None
+    if subject is not None and is_party(view, subject):
+        found.actor, found.why = subject, found.why or "said of the subject"
+        return False
+    return number is not None and view.groups[number].person == 1
 
 
 def subject_of(view: View, number: int, at: int) -> Stretch | None:

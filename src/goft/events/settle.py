@@ -18,17 +18,18 @@ class _Key(msgspec.Struct, frozen=True):
     actor: str | None
     recipient: str | None
 
-    def same(self, other: _Key, *, mutual: bool) -> bool:
-        """Whether two mentions can be of one event: parties agree where both are known."""
-        if self.type != other.type:
-            return False
-        if _agree(self.actor, other.actor) and _agree(self.recipient, other.recipient):
-            return True
-        return mutual and _agree(self.actor, other.recipient) and _agree(self.recipient, other.actor)
+    def turned(self) -> _Key:
+        """The key with its parties exchanged, as a mutual event has no order."""
+        return _Key(self.type, self.recipient, self.actor)
 
-
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
+    def within(self, other: _Key) -> bool:
+        """Whether another key knows all that this one knows, and this one knows something."""
+        return (
+            self.type == other.type
+            and self.actor in (None, other.actor)
+            and self.recipient in (None, other.recipient)
+            and (self.actor or self.recipient or not (other.actor or other.recipient)) is not None
+        )
 
 
 def settle(
@@ -48,12 +49,16 @@ def settle(
         if _is_self(event, actor, recipient):
             continue
         key = _Key(event.type, _known(actor, event.actor), _known(recipient, event.recipient))
-        at = next((i for i, (other, _) in enumerate(kept) if key.same(other, mutual=event.mutual)), None)
         settled = SettledEvent(event, actor, recipient)
+        forms = (key, key.turned()) if event.mutual else (key,)
+        if any(form.within(other) for form in forms for other, _ in kept):
+            continue
+        at = next((i for i, (other, _) in enumerate(kept) for form in forms if other.within(form)), None)
         if at is None:
             kept.append((key, settled))
-        elif _fuller(key, kept[at][0]):
-            kept[at] = (key, settled)
+        else:
+            # The first mention is the event's; a later one only says who took part.
+            kept[at] = (key, SettledEvent(kept[at][1].event, actor, recipient))
     return tuple(settled for _, settled in kept)
 
 
@@ -66,8 +71,3 @@ def _known(party: Party | None, place: Place | None) -> str | None:
     if party is None:
         return None
     return party.country or party.name
-
-
-def _fuller(one: _Key, other: _Key) -> bool:
-    """Whether a later mention knows more than the first and contradicts it in nothing."""
-    return (other.actor is None and one.actor is not None) or (other.recipient is None and one.recipient is not None)

@@ -1,18 +1,58 @@
-"""Events of statements under a neutral cue: a threat that «گفت» brings, a demand that «باید» makes of somebody."""
+"""Events that statements are: an accusing cue, a demand that «باید» makes, a threat or a bad name that «گفت» brings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from goft.events.model import EventType, FoundEvent, Place
-from goft.events.parties import is_party, states_of
+from goft.events.parties import is_party, party_at, states_of
 from goft.events.roles import subject_of
+from goft.events.words import load_event_words
 from goft.statements import FoundStatement
-from goft.statements.view import View
+from goft.statements.lexicon import load_lexicon
+from goft.statements.view import Stretch, View
+from goft.statements.words import plain
 
-__all__ = ["spoken_events"]
+__all__ = ["is_neutral", "spoken_events"]
 
 _DUTY = frozenset(["باید", "نباید", "بایستی", "می‌بایست", "میبایست"])
+_ACTS: dict[str, tuple[EventType, str | None]] = {
+    "criticise": ("ACCUSE", "disapprove"),
+    "accuse": ("ACCUSE", "allege"),
+    "support": ("SUPPORT", None),
+    "demand": ("REQUEST", "change"),
+    "pledge": ("AGREE", None),
+    "refuse": ("REJECT", "change"),
+    "threaten": ("THREATEN", None),
+    "characterise": ("ACCUSE", "disapprove"),
+}
+_NEEDS_RECIPIENT = frozenset(["criticise", "accuse", "support", "characterise", "pledge"])
+
+
+@cache
+def _neutral_stems() -> frozenset[str]:
+    """The cues of no force of their own (گفت، اعلام کرد), without half-spaces."""
+    entries = load_lexicon().entries
+    return frozenset(plain("".join(entry.parts)) + entry.stem for entry in entries if entry.neutral)
+
+
+def is_neutral(view: View, statement: FoundStatement) -> bool:
+    """Whether a statement's cue has no force of its own; a colon has none."""
+    cue = _stretch(view, statement.cue[-1])
+    if cue is None or view.tokens[cue[0]].tag == "PUNCT":
+        return True
+    number = next((view.group_at[i] for i in range(*cue) if i in view.group_at), None)
+    if number is None:
+        return False
+    group = view.groups[number]
+    parts = "".join(view.plain[i] for i in range(cue[0], group.start)) if cue[0] < group.start else ""
+    return parts + group.root.partition("#")[0] in _neutral_stems()
+
+
+def _stretch(view: View, place: Place) -> Stretch | None:
+    inside = [i for i, token in enumerate(view.tokens) if place[0] <= token.start and token.end <= place[1]]
+    return (inside[0], inside[-1] + 1) if inside else None
 
 
 def spoken_events(
@@ -22,15 +62,28 @@ def spoken_events(
     near: Sequence[int],
     known: Sequence[FoundEvent],
 ) -> Iterator[FoundEvent]:
-    """The events that the statements of a sentence make by their act alone, where no trigger has told them."""
+    """The events that the statements of a sentence make, where no trigger of the lexicon has told them."""
     for n in near:
         statement = statements[n]
-        if statement.sentence != number or statement.speaker is None:
+        if statement.sentence != number or statement.speaker is None or statement.act not in _ACTS:
             continue
-        if statement.act == "demand" and not any(event.type == "REQUEST" for event in known):
+        if any(_overlap(event.trigger, cue) for event in known for cue in statement.cue):
+            continue
+        speaker = _stretch(view, statement.speaker)
+        if speaker is None or not is_party(view, speaker):
+            continue
+        if statement.act == "characterise":
+            yield from _named(view, number, n, statement)
+        elif not is_neutral(view, statement):
+            yield from _done(view, number, n, statement)
+        elif statement.act == "demand" and not any(event.type == "REQUEST" for event in known):
             yield from _demand(view, number, n, statement)
         elif statement.act == "threaten" and not any(event.type == "THREATEN" for event in known):
             yield from _threat(view, number, n, statement)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _inside(view: View, at: int, statement: FoundStatement) -> bool:
@@ -38,12 +91,44 @@ def _inside(view: View, at: int, statement: FoundStatement) -> bool:
     return any(start <= token.start and token.end <= end for start, end in statement.content)
 
 
+def _done(view: View, number: int, n: int, statement: FoundStatement) -> Iterator[FoundEvent]:
+    """What the cue's own words do: از ایران گلایه کرد."""
+    kind, mode = _ACTS[statement.act]
+    recipient = statement.about or statement.addressee
+    if recipient is not None:
+        words = _stretch(view, recipient)
+        recipient = recipient if words is not None and is_party(view, words) else None
+    if recipient is None:
+        recipient = _target(view, statement)
+    if recipient is None and statement.act in _NEEDS_RECIPIENT:
+        return
+    place = statement.cue[0][0], statement.cue[-1][1]
+    if place[1] - place[0] > 60:
+        place = statement.cue[0]
+    yield _event(kind, mode, place, statement, n, number, recipient, f"a statement that does so: {statement.act}")
+
+
+def _named(view: View, number: int, n: int, statement: FoundStatement) -> Iterator[FoundEvent]:
+    """«X این اقدام را تروریستی خواند»: an accusation where the name is a bad one."""
+    bad = load_event_words().bad_names
+    if not any(view.plain[i] in bad and _inside(view, i, statement) for i in range(len(view.plain))):
+        return
+    about = _stretch(view, statement.about) if statement.about is not None else None
+    if about is None:
+        return
+    recipient = next(
+        (party for at in range(*about) if (party := party_at(view, at, about[1])) and states_of(view, party)), None
+    )
+    place = (view.tokens[recipient[0]].start, view.tokens[recipient[1] - 1].end) if recipient else statement.about
+    yield _event("ACCUSE", "disapprove", statement.cue[-1], statement, n, number, place, "a bad name given")
+
+
 def _demand(view: View, number: int, n: int, statement: FoundStatement) -> Iterator[FoundEvent]:
     """«گفت ایران باید …»: a request of whoever must do it."""
     for at, word in enumerate(view.plain):
         if word not in _DUTY or not _inside(view, at, statement):
             continue
-        group = next((k for k, g in enumerate(view.groups) if g.end > at), None)
+        group = next((k for k, g in enumerate(view.groups) if g.end > at + 1), None)
         if group is None:
             return
         subject = subject_of(view, group, at)
@@ -67,10 +152,12 @@ def _threat(view: View, number: int, n: int, statement: FoundStatement) -> Itera
 
 
 def _target(view: View, statement: FoundStatement) -> Place | None:
-    """The first state in a threat's content that is not the speaker's."""
+    """The first state in a content that is not the speaker's."""
     own: tuple[str, ...] = ()
     names: list[tuple[int, tuple[str, ...]]] = []
     for at, token in enumerate(view.tokens):
+        if token.tag not in ("NOUN", "PROPN", "ADJ", "X"):
+            continue
         states = states_of(view, (at, at + 1))
         if states and statement.speaker and statement.speaker[0] <= token.start < statement.speaker[1]:
             own += states
@@ -99,7 +186,7 @@ def _event(
         actor=statement.speaker,
         recipient=recipient,
         status="fact",
-        said_in=said_in,
+        said_in=statement.parent,
         sentence=sentence,
         confidence=0.6,
         why=why,

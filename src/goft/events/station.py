@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goft.events.lexicon import EventLexicon, load_event_lexicon
-from goft.events.model import FoundEvent, Place
+from goft.events.model import EventType, FoundEvent, Place
 from goft.events.parties import joint_parts
 from goft.events.roles import Roles, find_roles
 from goft.events.spoken import spoken_events
@@ -20,6 +20,23 @@ __all__ = ["Events"]
 
 _APOLITICAL = 0.02
 """A text of which more than this share are words of sport, markets or the arts has no political events."""
+
+_REFUSABLE: dict[EventType, str] = {
+    "AGREE": "change",
+    "CONSULT": "meet",
+    "CONCEDE": "yield",
+    "RETREAT": "yield",
+    "COOPERATE": "assist",
+    "AID": "assist",
+}
+"""Types whose negation is a refusal, and its mode."""
+_HARMS: dict[EventType, str | None] = {
+    "ASSAULT": "violence",
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "MOBILIZE": "violence",
+}
+"""Types whose announcement is a threat, and its mode."""
 
 
 class Events:
@@ -90,9 +107,20 @@ def _events(
     if not _wanted(view, trigger, roles, actor, said_in, statements):
         return
     auxiliary = auxiliaries(view, trigger)
+    kind, mode = trigger.pattern.type, _mode(view, trigger)
+    speech = trigger.pattern.speech
+    if "negated" in auxiliary and kind in _REFUSABLE and trigger.group >= 0:
+        # Not to agree, withdraw or talk is to refuse it.
+        kind, mode, speech = "REJECT", _REFUSABLE[kind], True
+        auxiliary = tuple(one for one in auxiliary if one not in ("negated", "future"))
+    elif kind in _HARMS and _announced(view, trigger, said_in, statements):
+        kind, mode, speech = "THREATEN", _HARMS[kind], True
+        auxiliary = tuple(one for one in auxiliary if one not in ("future", "hypothetical"))
+        if actor is None and said_in is not None:
+            actor = statements[said_in].speaker
     if not _reported(trigger, auxiliary, said_in, statements):
         return
-    status = status_of(auxiliary, said_in, statements, speech=trigger.pattern.speech)
+    status = status_of(auxiliary, said_in, statements, speech=speech)
     actors = (
         [_place(view, part) for part in joint_parts(view, roles.actor)]
         if roles.actor is not None and actor == _place(view, roles.actor)
@@ -104,8 +132,8 @@ def _events(
     for one in actors:
         for other in recipients:
             yield FoundEvent(
-                type=trigger.pattern.type,
-                mode=_mode(view, trigger),
+                type=kind,
+                mode=mode,
                 trigger=place,
                 actor=one,
                 recipient=other,
@@ -118,6 +146,15 @@ def _events(
                 confidence=0.8 if one and other else 0.6,
                 why=f"{trigger.form} {trigger.pattern.words[0]}" + (f"; {roles.why}" if roles.why else ""),
             )
+
+
+def _announced(
+    view: View, trigger: Trigger, said_in: int | None, statements: Sequence[FoundStatement]
+) -> bool:
+    """Whether the harm is only threatened with: it stands, still to come, in what is a threat."""
+    if said_in is None or statements[said_in].act != "threaten" or trigger.group < 0:
+        return False
+    return view.groups[trigger.group].tense in ("future", "subjunctive", "present")
 
 
 def _own_statement(

@@ -25,6 +25,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     planned: frozenset[str]
     purposes: frozenset[str]
     historical: frozenset[str]
+    bad_names: frozenset[str]
+    parties: frozenset[str]
     nobody: frozenset[str]
     apolitical: frozenset[str]
     reciprocal: frozenset[str]
