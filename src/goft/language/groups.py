@@ -130,9 +130,9 @@ def _complement(tokens: tuple[Token, ...], group: VerbGroup, floor: int) -> tupl
     if known is None:
         return ()
     start = group.start
-    if start >= floor + 2 and (tokens[start - 2].norm, tokens[start - 1].norm) in known:
+    if start >= floor + 2 and (_key(tokens[start - 2]), _key(tokens[start - 1])) in known:
         return (start - 2, start - 1)
-    if start > floor and (tokens[start - 1].norm,) in known:
+    if start > floor and (_key(tokens[start - 1]),) in known:
         return _widened(tokens, start - 1, floor, start)
     return _chain(tokens, start, floor, known)
 
@@ -151,6 +151,10 @@ def _chain(tokens: tuple[Token, ...], start: int, floor: int, known: frozenset[t
         token = tokens[first]
         if token.tag == "PUNCT" or token.verb is not None:
             break
-        if token.norm in _OPENERS and (token.norm,) in known:
+        if token.norm in _OPENERS and (_key(token),) in known:
             return tuple(range(first, start))
     return ()
+
+
+def _key(token: Token) -> str:
+    return token.norm.replace("\u200c", "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["fold", "tokenize"]
+__all__ = ["fold", "key", "tokenize"]
 
 _MARK = "\u064b-\u065f\u0670\u06d6-\u06ed\u0610-\u061a"
 _LETTER = rf"[^\W\d_{_MARK}]"
@@ -49,3 +49,8 @@ def fold(word: str) -> str:
     'تاکید'
     """
     return _DROP.sub("", word.translate(_FOLD))
+
+
+def key(word: str) -> str:
+    """The folded form without half-spaces, for lists that hold for every spelling (گفت‌وگو, گفتوگو)."""
+    return fold(word).replace("\u200c", "")

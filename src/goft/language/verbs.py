@@ -13,6 +13,7 @@ import msgspec
 
 from goft.language.model import Tense, Verb
 from goft.language.resources import lines
+from goft.language.tokens import key
 
 __all__ = ["BE", "VerbForms", "load_verbs"]
 
@@ -97,15 +98,6 @@ class VerbForms:
                     return found
         middle = self._inside_preverb(word)
         return middle or self._bare(word) or self._prefixed(word) or self._copula(word)
-
-    def read_adjective(self, word: str) -> str | None:
-        """The adjective under a short copula (خرسندم: خرسند), None where there is none."""
-        for ending in _COPULA_ENDINGS:
-            if word.endswith(ending):
-                stem = word[: -len(ending)].rstrip(_ZWNJ)
-                if stem in self._adjectives:
-                    return stem
-        return None
 
     def _after_mi(self, rest: str, negative: bool) -> Verb | None:
         """What follows می or نمی: present or imperfect; with a clitic object (می‌گویدش) too."""
@@ -208,7 +200,7 @@ class VerbForms:
             if agreement is None or len(word) <= cut:
                 continue
             stem = word[:-cut]
-            if stem.rstrip(_ZWNJ) in self._adjectives:
+            if stem.replace(_ZWNJ, "") in self._adjectives:
                 return Verb(BE, "present", *agreement, False)
             if stem.endswith(_ZWNJ) and ending in ("اند", "ایم", "اید", "است"):
                 return Verb(BE, "present", *agreement, False)
@@ -237,7 +229,8 @@ def load_verbs() -> VerbForms:
                 f"verbs.tsv line {number}: want past, present, stem, flag, preverbs in five columns: {line!r}"
             )
         _add(past, present, commands, columns)
-    return VerbForms(past, present, commands, _words("copula.tsv"), _words("not_verbs.tsv"))
+    adjectives = frozenset(key(word) for word in _words("copula.tsv"))
+    return VerbForms(past, present, commands, adjectives, _words("not_verbs.tsv"))
 
 
 def _add(past: dict[str, _Root], present: dict[str, _Root], commands: dict[str, _Root], columns: list[str]) -> None:

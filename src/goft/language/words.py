@@ -114,7 +114,7 @@ class Words:
             shows_ezafe=text[-1] in _EZAFE_MARKS,
             only=_only(norm, closed, certain),
             opens_time=norm in self._times,
-            light=self._light.get(norm, frozenset()),
+            light=self._light.get(norm.replace("\u200c", ""), frozenset()),
         )
 
     def _lemma(self, norm: str) -> str:
