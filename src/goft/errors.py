@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DateError", "GoftError", "GoldError", "InputError", "ScoreError"]
+__all__ = ["DateError", "GoftError", "GoldError", "InputError", "OutputError", "ScoreError"]
 
 
 class GoftError(Exception):
@@ -22,6 +22,10 @@ class GoftError(Exception):
 
 class InputError(GoftError):
     """An input that holds no Persian article: missing, empty, not text, not Persian, or not the format it claims."""
+
+
+class OutputError(GoftError):
+    """A place that cannot be written to."""
 
 
 class DateError(GoftError):

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from goft.cli.app import app
 from goft.schema import record_schema
 
 Run = Callable[..., Any]
@@ -20,7 +21,7 @@ def test_version(goft: Run) -> None:
     assert goft("--version").out == f"goft {version('goft')}\n"
 
 
-@pytest.mark.parametrize("command", ["read", "score", "schema"])
+@pytest.mark.parametrize("command", [one.name for one in app.registered_commands])
 def test_every_command_has_help_with_an_example(goft: Run, command: str) -> None:
     ran = goft(command, "--help")
     assert ran.status == 0

@@ -91,6 +91,12 @@ def test_nothing_read_is_4(goft: Run, tmp_path: Path, raw: bytes, words: str) ->
     assert not out.exists()
 
 
+def test_a_place_that_cannot_be_written_is_2(goft: Run, article: Path) -> None:
+    ran = goft("read", article, "--out", article / "below" / "a-file")
+    assert ran.status == 2
+    assert "a-file: cannot be written" in ran.err
+
+
 @pytest.mark.parametrize(
     "arguments", [("--published", "yesterday"), ("--published", "1402-13-01"), ("--format", "xml"), ("--nonsense",)]
 )

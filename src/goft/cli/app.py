@@ -12,7 +12,7 @@ import typer
 from goft.cli import read, schema, score
 from goft.cli.exits import Exit
 from goft.cli.output import complain, prepare_streams
-from goft.errors import GoftError
+from goft.errors import GoftError, OutputError
 
 __all__ = ["app", "run"]
 
@@ -43,7 +43,7 @@ def run() -> None:
         app()
     except GoftError as error:
         complain(str(error))
-        sys.exit(Exit.NOTHING_READ)
+        sys.exit(Exit.USAGE if isinstance(error, OutputError) else Exit.NOTHING_READ)
     except BrokenPipeError:
         # The reader of our output (head, a pager) has left; that is its right, and no error.
         sys.stderr.close()

@@ -22,9 +22,7 @@ __all__ = ["command"]
 def command(
     inputs: Annotated[
         Optional[list[Path]],  # noqa: UP045 - typer reads the annotation at run time
-        typer.Argument(
-            help="Files (.txt, .html, .jsonl), folders of them, or - for standard input.", metavar="[FILES]"
-        ),
+        typer.Argument(help="Files (.txt, .html, .jsonl), folders of them, or - for standard input.", metavar="FILES"),
     ] = None,
     form: Annotated[
         Format,

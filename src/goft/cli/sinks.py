@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal, Protocol
 
+from goft.errors import OutputError
+
 if TYPE_CHECKING:
     from goft.record import Record
 
@@ -117,8 +119,11 @@ class _Folder:
 
 
 def _create(path: Path) -> IO[str]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", where=str(path), hint="name another --out") from error
 
 
 def _html(records: list[Record]) -> str:
