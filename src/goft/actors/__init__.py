@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goft.actors.known import is_known_name
 from goft.actors.model import DocumentActor, Hint, Mention, Resolution
 from goft.actors.names import is_given_name, is_person_name, is_title
 from goft.actors.nouns import ActorNoun, actor_noun, is_actor_noun
@@ -19,6 +20,7 @@ __all__ = [
     "find_outlet",
     "is_actor_noun",
     "is_given_name",
+    "is_known_name",
     "is_outlet",
     "is_person_name",
     "is_title",

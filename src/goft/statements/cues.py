@@ -28,6 +28,8 @@ _FARTHEST = 30
 """The parts of a split cue (خواستار … شد) stand at most this many tokens apart; 99 % of train's are within 22."""
 
 
+_ACTIVE = {"شد": ("کرد", "داد"), "گرفت": ("داد",)}
+"""The stems whose light verbs are made passive by another: اعلام شد of اعلام کرد, مورد انتقاد قرار گرفت of قرار داد."""
 _NEVER_NEGATED = frozenset(["threaten", "warn", "accuse", "ask", "characterise", "deny", "concern"])
 """Acts that are not done when they are negated."""
 
@@ -106,6 +108,9 @@ def _splits(lexicon: Lexicon) -> dict[str, dict[str, tuple[_Split, ...]]]:
     """All splits of the verbs that may enclose their content, by past stem and the last word before the content."""
     found: defaultdict[str, defaultdict[str, list[_Split]]] = defaultdict(lambda: defaultdict(list))
     for entry in lexicon.entries:
+        if entry.kind == "verb" and entry.parts[-1:] == ("قرار",):
+            split = _Split(entry, plain("".join(entry.parts[:-1])), "قرار")
+            found["گرفت"][plain(entry.parts[-2])].append(split)
         if entry.kind == "verb" and any(frame.kind in ("ezafe", "preposition") for frame in entry.content):
             for cut in range(1, len(entry.parts) + 1):
                 split = _Split(entry, plain("".join(entry.parts[:cut])), plain("".join(entry.parts[cut:])))
@@ -136,8 +141,8 @@ def _verb_cues(view: View) -> Iterator[Cue]:
         if group.negative:
             cue = _contiguous(view, n, group, index.verbs.get("ن" + stem, {}), passive=group.passive)
         cue = cue or _contiguous(view, n, group, index.verbs.get(stem, {}), passive=group.passive)
-        if cue is None and stem == "شد":
-            for active in ("کرد", "داد"):
+        if cue is None:
+            for active in _ACTIVE.get(stem, ()):
                 cue = cue or _contiguous(view, n, group, index.verbs.get(active, {}), passive=True)
         if cue is None:
             cue = _split(view, n, group, index.splits.get(stem, {}))
@@ -210,7 +215,10 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, 
             words = _split_words(view, split, at, group)
             if words is not None and words[1][0] - words[0][1] > 0:
                 between = (words[0][1], words[1][0])
-                return Cue(form="verb", entries=(split.entry,), words=words, group=n, between=between)
+                passive = not group.root.startswith(split.entry.stem.removeprefix("ن"))
+                return Cue(
+                    form="verb", entries=(split.entry,), words=words, group=n, between=between, passive=passive
+                )
     return None
 
 

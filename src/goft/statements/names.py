@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from goft.actors import actor_noun, is_actor_noun, is_given_name, is_outlet, is_title
+from goft.actors import actor_noun, is_actor_noun, is_given_name, is_known_name, is_outlet, is_title
 from goft.statements.phrases import (
     adverbial_end,
     base_end,
@@ -103,7 +103,8 @@ def _inner_and(view: View, start: int, end: int, limit: int) -> int:
     if token.tag not in ("NOUN", "ADJ") or token.verb is not None or head_is_actor(view, end + 1, limit):
         return end
     inner = base_end(view, end + 1, limit, name=True)
-    of_a_verb = inner in view.group_at or any(group.first <= inner - 1 < group.end for group in view.groups)
+    bare = inner == end + 2
+    of_a_verb = (bare and inner in view.group_at) or any(group.first <= inner - 1 < group.end for group in view.groups)
     return end if of_a_verb or (inner < limit and view.plain[inner] == "را") else inner
 
 
@@ -112,25 +113,38 @@ def _listed(view: View, start: int, end: int, limit: int) -> int:
     if view.plain[end] != "،" or end + 3 >= limit:
         return end
     inside = end - start >= 2 and view.tokens[end - 2].ezafe
-    if not inside and not (end - start <= 2 and view.tokens[end - 1].tag == "PROPN"):
+    if not inside and not (end - start <= 2 and _is_name(view, end - 1)):
         return end
     i = end + 1
     while i < limit and i - end <= 2 and view.tokens[i].tag in _WORDS and not is_actor_noun(view.tokens[i].norm):
         i += 1
     if i == end + 1 or i + 1 >= limit or view.plain[i] != "و" or view.tokens[i + 1].tag not in _WORDS:
         return end
-    if not inside and (view.tokens[i - 1].tag != "PROPN" or view.tokens[i + 1].tag != "PROPN"):
+    if not inside and not (_is_name(view, i - 1) and _is_name(view, i + 1)):
         return end
     return base_end(view, i + 1, limit, name=True)
+
+
+def _is_name(view: View, at: int) -> bool:
+    return view.tokens[at].tag == "PROPN" or is_known_name(view.tokens[at])
 
 
 def _coordinate(view: View, start: int, end: int, limit: int) -> int:
     """آمریکا و فرانسه; برخی از نمایندگان مجلس و اعضای شورای شهر."""
     if view.plain[end] != "و" or end + 1 >= limit or not continues(view, end + 1):
         return end
-    if not head_is_actor(view, start, end) or not head_is_actor(view, end + 1, limit):
-        return end
-    return base_end(view, end + 1, limit, name=True)
+    inner = base_end(view, end + 1, limit, name=True)
+    if head_is_actor(view, end + 1, limit) and (head_is_actor(view, start, end) or _alike(view, start, end, inner)):
+        return inner
+    return end
+
+
+def _alike(view: View, start: int, end: int, inner: int) -> bool:
+    """Whether two bare nouns of one shape are joined: ترکمن‌ها و عرب‌ها، بلینکن و بنت."""
+    if end - start != 1 or inner != end + 2:
+        return False
+    plurals = [view.plain[i].endswith("ها") for i in (start, end + 1)]
+    return all(plurals) or (not any(plurals) and view.tokens[start].tag == "PROPN")
 
 
 def _posted(view: View, start: int, end: int, limit: int) -> int:
@@ -143,7 +157,8 @@ def _posted(view: View, start: int, end: int, limit: int) -> int:
     if not any(view.plain[i] in posted for i in range(start, end)):
         return end
     inner = base_end(view, end + 1, limit, name=True)
-    if any(view.tokens[i].tag == "PROPN" for i in range(end + 1, inner)) or view.plain[end + 1] in ("امور", "سازمان"):
+    organised = view.plain[end + 1].startswith(("امور", "سازمان"))
+    if organised or any(view.tokens[i].tag == "PROPN" for i in range(end + 1, inner)):
         return inner
     return end
 

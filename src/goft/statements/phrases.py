@@ -6,7 +6,7 @@ here, where the grammar of reporting knows better.
 
 from __future__ import annotations
 
-from goft.actors import is_actor_noun, is_outlet, is_title
+from goft.actors import is_actor_noun, is_known_name, is_outlet, is_title
 from goft.language import Token
 from goft.statements.view import QUOTES, View
 from goft.statements.words import load_words
@@ -125,7 +125,7 @@ def _implied_ezafe(view: View, at: int, limit: int, *, name: bool) -> bool:
     if at + 1 >= limit:
         return False
     token, after = view.tokens[at], view.tokens[at + 1]
-    if token.tag == "NOUN" and _is_infinitive(after):
+    if token.tag in ("NOUN", "ADJ") and _is_infinitive(after):
         return True
     if _specifies(view, at) and is_nominal(after):
         return not (name and is_time(view, at + 1))
@@ -145,7 +145,7 @@ def head_is_actor(view: View, start: int, end: int) -> bool:
         token = view.tokens[i]
         if token.tag == "PROPN" or view.plain[i] in words.third or view.plain[i] in words.first:
             return True
-        if is_outlet(token.norm) or is_titled(view, i, end):
+        if is_outlet(token.norm) or is_titled(view, i, end) or is_known_name(token):
             return True
         if token.tag not in ("DET", "NUM") and token.text not in QUOTES and not is_title(token.norm):
             break

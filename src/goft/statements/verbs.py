@@ -9,6 +9,7 @@ from goft.statements.drafts import Draft, overlap
 from goft.statements.levels import beside, quoted_end
 from goft.statements.lexicon import Frame
 from goft.statements.limits import content_limit
+from goft.statements.passives import find_agent, passive_content
 from goft.statements.regions import region_start
 from goft.statements.speakers import Subject, document_subject, find_subject
 from goft.statements.view import Stretch, View
@@ -63,14 +64,17 @@ def _draft(
     neighbour: Draft | None,
     last: Draft | None,
 ) -> Draft | None:
+    agent = find_agent(view, cue, lo) if cue.passive else None
     content = _content(view, cue, lo, subject, outer, last)
+    if content is None and cue.passive:
+        content = passive_content(view, cue, lo, subject, agent)
     if content is None or (content.entry.actor and not _can_speak(view, cue, subject, neighbour)):
         return None
     if _only_wanted(view, cue, content, lo, outer):
         return None
     speaker = _speaker(content, subject, outer, neighbour)
     if cue.passive or content.entry.stem == "آمد":
-        speaker = document_subject(view, lo, cue.start)
+        speaker = agent.words if agent is not None else document_subject(view, lo, cue.start)
         if speaker is None and content.entry.stem == "آمد":
             return None
     if speaker is not None and overlap(speaker, content.words):

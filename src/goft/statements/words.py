@@ -32,6 +32,7 @@ class Words(msgspec.Struct, frozen=True):
     closing: frozenset[str]
     lead_ins: frozenset[str]
     labels: frozenset[str]
+    agents: frozenset[str]
     synonyms: dict[str, tuple[str, ...]]
 
 

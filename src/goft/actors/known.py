@@ -1,0 +1,28 @@
+"""Whether one word is by itself the name of one who can speak: a state, its seat, an institution, a known person."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from goft.actors.gazetteer import load_gazetteer
+from goft.actors.holders import holders_of_surname, load_holders
+from goft.actors.spelling import key
+from goft.language import Token
+
+__all__ = ["is_known_name"]
+
+_SPEAKING = frozenset(["state", "seat", "institution", "outlet"])
+
+
+def is_known_name(token: Token) -> bool:
+    """Whether a noun is a known name: لیبریا، پنتاگون، گوترش; ظریف as a noun, not as an adjective."""
+    return token.tag in ("NOUN", "PROPN") and _is_known(token.norm)
+
+
+@lru_cache(maxsize=65536)
+def _is_known(norm: str) -> bool:
+    word = key(norm)
+    entry = load_gazetteer().get(word)
+    if entry is not None:
+        return entry.kind in _SPEAKING
+    return word in load_holders() or bool(holders_of_surname(word))
