@@ -70,7 +70,23 @@ def test_form(word: str, root: str, tense: str, person: int | None, plural: bool
 
 
 @pytest.mark.parametrize(
-    "word", ["گفتنی", "مردم", "سازمان", "میدان", "بیان", "وزیر", "دهم", "ایران", "میزبان", "چینی", "خواستار"]
+    "word",
+    [
+        "گفتنی",
+        "مردم",
+        "سازمان",
+        "میدان",
+        "بیان",
+        "وزیر",
+        "دهم",
+        "ایران",
+        "میزبان",
+        "چینی",
+        "خواستار",
+        "نهادهای",
+        "درآمدهای",
+        "برخوردهای",
+    ],
 )
 def test_no_verb(word: str) -> None:
     assert read(word) is None

@@ -171,9 +171,11 @@ class VerbForms:
         if cut < 2 or not (root := self._past.get(word[:cut])):
             return None
         ending = word[cut + 1 :].lstrip(_ZWNJ)
+        if ending == "ای" and word[cut + 1] != _ZWNJ:
+            return None  # a plural that is written together: نهادهای
         if ending in _PERFECT_ENDINGS:
             return Verb(root.name, "perfect", *_PERFECT_ENDINGS[ending], negative)
-        if ending.startswith("بود"):
+        if ending == "بود" or (ending.startswith("بود") and ending[3:] in _PAST_ENDINGS):
             agreement = _PAST_ENDINGS.get(ending[3:], (3, False))
             return Verb(root.name, "pluperfect", *agreement, negative)
         return None

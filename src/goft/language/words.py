@@ -126,11 +126,14 @@ class Words:
 
 def _is_certain(norm: str, verb: Verb) -> bool:
     """Forms that are verbs whatever stands around them."""
+    second = verb.person == 2 and not verb.plural
     if verb.tense in ("perfect", "pluperfect"):
-        return True
+        return not second  # گسترده‌ای is an adjective, too
     if verb.tense == "past" and verb.person == 3 and verb.plural:
         return True
-    return norm.startswith(("می\u200c", "نمی\u200c")) or norm in ("است", "نیست", "بود", "نبود", "باشد", "نباشد")
+    if norm.startswith(("می", "نمی")) and verb.tense in ("past", "present") and len(norm) > 4:
+        return not second or "\u200c" in norm
+    return norm in ("است", "نیست", "بود", "نبود", "باشد", "نباشد")
 
 
 def _only(norm: str, closed: ClosedWord | None, certain: bool) -> Tag | None:
