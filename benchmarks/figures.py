@@ -74,9 +74,8 @@ def _report(documents: list[Read], misses: bool) -> None:
             _show(one, "too much", span, f"{figure.value} {figure.unit}", misses)
     precision, recall = hits / max(1, found_count), hits / max(1, gold_count)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(
-        f"figures  P {100 * precision:.1f}  R {100 * recall:.1f}  F1 {100 * f1:.1f}  ({hits} of {found_count}, {gold_count} gold)"
-    )
+    scores = f"P {100 * precision:.1f}  R {100 * recall:.1f}  F1 {100 * f1:.1f}"
+    print(f"figures  {scores}  ({hits} of {found_count}, {gold_count} gold)")
     print(f"of the right ones: bound {100 * bounds / max(1, hits):.1f}, unit {100 * units / max(1, hits):.1f}")
 
 

@@ -12,6 +12,7 @@ from goft.figures.guards import why_no_figure
 from goft.figures.lexicon import load_words
 from goft.figures.model import Bound
 from goft.figures.numbers import Number, read_number
+from goft.figures.numerals import load_words_of
 from goft.figures.one import is_article
 from goft.figures.pieces import Piece
 from goft.figures.ranges import read_range
@@ -19,6 +20,8 @@ from goft.figures.units import Counted, read_unit
 
 __all__ = ["Draft", "find_drafts"]
 
+# Numbers that are other words, too: they need a counted noun of the lists.
+_OTHER_WORDS = frozenset(["نه", "سی"])
 _SHARED = frozenset(["و", "،", "یا", "به", "تا"])
 
 
@@ -39,19 +42,19 @@ def find_drafts(pieces: Sequence[Piece]) -> list[Draft]:
     found: list[Draft] = []
     waiting: list[Number] = []
     at = 0
-    while at < len(pieces):
-        start = _sign_before(pieces, at)
+    for begin in _beginnings(pieces):
+        if begin < at:
+            continue
+        at = begin
         number = read_number(pieces, at)
-        if number is None:
-            at += 1
+        if number is None or number.is_ordinal:
+            at = number.end if number else at
             continue
-        if number.is_ordinal:
-            at = number.end
-            continue
+        start = _sign_before(pieces, at)
         low, high = read_range(pieces, number) or (number, number)
         counted = _counted(pieces, start, at, high)
         reason = _refused(pieces, low, high, counted, found)
-        if reason is None and counted.end == high.end and not _counts_bare(pieces, low, high):
+        if reason is None and not _has_unit(counted, high) and not _counts_bare(pieces, low, high):
             if low is high and _shares(pieces, low):
                 waiting.append(low)
             at = high.end
@@ -64,11 +67,21 @@ def find_drafts(pieces: Sequence[Piece]) -> list[Draft]:
     return found
 
 
+def _beginnings(pieces: Sequence[Piece]) -> list[int]:
+    """Where a number may begin."""
+    some = load_words_of("some")
+    return [i for i, piece in enumerate(pieces) if piece.atom is not None or piece.word in some]
+
+
 def _sign_before(pieces: Sequence[Piece], at: int) -> int:
     """Where a figure begins whose number is at `at`: a currency's or a percent's sign may stand before it."""
     if at and (pieces[at - 1].sign or (pieces[at - 1].atom is not None and pieces[at - 1].word in "%٪")):
         return at - 1
     return at
+
+
+def _has_unit(counted: Counted, number: Number) -> bool:
+    return counted.unit is not None or counted.end > number.end
 
 
 def _counted(pieces: Sequence[Piece], start: int, at: int, high: Number) -> Counted:
@@ -84,8 +97,8 @@ def _refused(pieces: Sequence[Piece], low: Number, high: Number, counted: Counte
         return reason
     if low is high and is_article(pieces, low, counted, found[-1].end if found else None):
         return "the indefinite article"
-    if pieces[low.start].word == "نه" and low.end == low.start + 1 and counted.unit is None:
-        return "the negation"
+    if pieces[low.start].word in _OTHER_WORDS and low.end == low.start + 1 and counted.unit is None:
+        return "another word: بی‌بی‌سی, نه … و نه"
     if pieces[low.start].tag == "PROPN" and counted.unit is None and not low.is_share:
         return "a name"
     return None
@@ -93,8 +106,6 @@ def _refused(pieces: Sequence[Piece], low: Number, high: Number, counted: Counte
 
 def _counts_bare(pieces: Sequence[Piece], low: Number, high: Number) -> bool:
     """Whether a number without a unit is a figure: a share, a big one, one that is called a number."""
-    if high.is_share:
-        return True
     before = [piece.word for piece in pieces[max(0, low.start - 4) : low.start]]
     if bound_before(pieces, low.start) and (high.scaled or high.value > 100) and "سال" not in before:
         return before[-1:] != ["تا"]

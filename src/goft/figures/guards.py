@@ -31,7 +31,7 @@ def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted
     if before in guards["named_by_number"] or _is_listed_name(pieces, number, guards):
         return f"a name: {before} {number.value}"
     if before in guards["named_unless_counted"] and (
-        unit is None or number.worded is False and not _is_count(unit.kind, unit.attributive)
+        unit is None or not (number.worded or _is_count(unit.kind, unit.attributive))
     ):
         return f"a name: {before} {number.value}"
     if _is_hyphened(pieces, number) or before in _SIGNS or after in _SIGNS:
@@ -40,6 +40,8 @@ def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted
         return "a year"
     if unit is not None and unit.kind == "share" and number.value == 100 and number.worded and last is number:
         return "صددرصد is an adverb"
+    if unit is not None and unit.kind == "multiple" and number.worded and number.value in (100, 1000):
+        return "صد بار is often, not a hundred times"
     return _why_known(pieces, number, last, counted, guards)
 
 
@@ -85,11 +87,18 @@ def _why_known(
         return None
     before = pieces[number.start - 1].word if number.start else ""
     noun = pieces[counted.noun].word if counted.noun is not None else ""
-    if before in guards["taken_up"] or (before == "هر" and number.value <= 2):
+    if (before in guards["taken_up"] and not _is_pronoun(pieces, number.start - 1)) or (
+        before == "هر" and number.value <= 2
+    ):
         return f"{before} takes up what is known"
     if number.value == 2 and noun in guards["known_pairs"] and not _says_other(pieces, counted.end):
         return f"دو {noun} are known"
     return None
+
+
+def _is_pronoun(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether آن is owner of the word before it and not the number's determiner (در جریان آن دو خدمه زخمی شدند)."""
+    return at > 0 and pieces[at].word == "آن" and pieces[at - 1].ezafe
 
 
 def _says_other(pieces: Sequence[Piece], at: int) -> bool:

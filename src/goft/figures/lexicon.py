@@ -93,18 +93,17 @@ def load_units() -> Units:
             for noun in nouns:
                 if plain(noun) in words:
                     raise FigureFileError(f"units.toml: {noun!r} stands under two units; leave it under one")
-                words[plain(noun)] = Unit(name, kind)
-                derived |= {form: Unit(name, kind, attributive=True) for form in _forms(plain(noun))}
+                unit = msgspec.convert({"name": name, "kind": kind}, Unit)
+                words[plain(noun)] = unit
+                attributive = msgspec.structs.replace(unit, attributive=True)
+                derived |= dict.fromkeys(_forms(plain(noun)), attributive)
     return Units(words=derived | words, signs=signs, money=money)
 
 
 def _forms(noun: str) -> list[str]:
     """The forms of a noun that qualify another (کشوری، بشکه‌ای، یورویی), or that have an owner (نفرشان)."""
-    if noun.endswith("ه"):
-        return [noun + "ای", noun + "ی", noun + "شان"]
-    if noun.endswith(("و", "ا")):
-        return [noun + "یی", noun + "ی", noun + "یشان"]
-    return [noun + "ی", noun + "شان", noun + "ه"]
+    glide = ["یی", "یشان"] if noun.endswith(("و", "ا")) else []
+    return [noun + ending for ending in ("ی", "ه", "ای", "شان", *glide)]
 
 
 @cache

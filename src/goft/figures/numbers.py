@@ -104,6 +104,8 @@ class _Reading:
         grouped = self.pieces[self.start].atom
         while self.at < len(self.pieces) and self._step():
             pass
+        if self._is_marked_ordinal():
+            return Number(self.start, self.at + 1, self.sum.total(), is_ordinal=True)
         share = self._share()
         if share is not None:
             return Number(self.start, self.at, share, is_share=True, worded=True)
@@ -184,6 +186,14 @@ class _Reading:
             self.sum.scaled = True
             return True
         return self.sum.scale(by)
+
+    def _is_marked_ordinal(self) -> bool:
+        """«۲۵مین», «۲۵ ام»: a spaced مین is a mine."""
+        if self.at >= len(self.pieces) or self.pieces[self.at].word not in load_words_of("ordinal_marks"):
+            return False
+        last, mark = self.pieces[self.at - 1], self.pieces[self.at]
+        is_tight = mark.start - last.end <= 1 and mark.word != "مین"
+        return last.atom is not None and (last.end == mark.start or is_tight)
 
     def _share(self) -> Fraction | None:
         """The value of a fraction whose denominator stands next (دو سوم), to three decimals; None where none does."""

@@ -15,6 +15,7 @@ __all__ = ["Atom", "AtomKind", "Part", "to_number", "word_parts"]
 
 AtomKind = Literal["digits", "small", "scale", "vague", "ordinal", "half", "share", "and", "percent", "no"]
 _KEPT = 50_000
+_LISTS = ("some", "half", "ordinal_marks", "no_numbers")
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -29,7 +30,7 @@ class Atom(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A stretch of a word: its `plain` form, where it lies in the word (code points), and its numeral, if it has one."""
+    """A stretch of a word: its `plain` form, its place in the word (code points), and its numeral, if it has one."""
 
     word: str
     start: int
@@ -38,6 +39,8 @@ class Part(msgspec.Struct, frozen=True):
 
 
 _DIGITS = re.compile(r"([%٪]?)(\d+(?:[.,/٫٬:]\d+)*)\s?([%٪]?)$")
+# A word that digits are glued to, and what is glued to them: حضور140نماینده, از200. Latin letters make names (F35).
+_MIXED = re.compile(r"([آ-ی\u200c]+)(\d+(?:[.,/٫٬]\d+)*)([آ-ی\u200c]*)$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,٬٫])\d{3})(?:\1\d{3})*(?:[.٫/]\d+)?$")
 _WESTERN = {ord(c): str(i % 10) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")}
 
@@ -49,7 +52,8 @@ def word_parts(text: str) -> tuple[Part, ...]:
         return _digit_parts(text)
     if len(text) == 1:
         return (Part(text, 0, 1, Atom("percent")),) if text in "%٪" else ()
-    return _worded(text)
+    mixed = _MIXED.match(text)
+    return _mixed_parts(mixed) if mixed else _worded(text)
 
 
 def to_number(value: Fraction) -> int | float:
@@ -66,6 +70,14 @@ def _digit_parts(text: str) -> tuple[Part, ...]:
         parts.insert(0, Part("٪", 0, 1, Atom("percent")))
     if match[3]:
         parts.append(Part("٪", match.start(3), match.end(3), Atom("percent")))
+    return tuple(parts)
+
+
+def _mixed_parts(match: re.Match[str]) -> tuple[Part, ...]:
+    before, digits, behind = (match[1], match[2].translate(_WESTERN), match[3])
+    parts = [Part(plain(before), 0, len(before), None), Part(digits, match.start(2), match.end(2), _digits(digits))]
+    if behind:
+        parts.append(Part(plain(behind), match.start(3), match.end(3), None))
     return tuple(parts)
 
 
@@ -102,7 +114,7 @@ def _grouped(text: str, marks: list[str]) -> Atom:
 
 def _worded(text: str) -> tuple[Part, ...]:
     """A word cut into numerals; a rest must be a unit or an ordinal's ending. Longer numerals are tried first."""
-    if not _pattern()[0].match(text):
+    if not _pattern()[0].match(text) or plain(text) in load_words_of("no_numbers"):
         return ()
     parts = _cut(text, 0)
     return tuple(parts) if parts and any(part.atom is not _AND for part in parts) else ()
@@ -159,7 +171,7 @@ def load_words_of(table: str) -> frozenset[str]:
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     table = load_table("numerals")
-    return {name: frozenset(map(plain, table[name]["words"])) for name in ("some", "half", "ordinal_marks")} | {
+    return {name: frozenset(map(plain, table[name]["words"])) for name in _LISTS} | {
         "odd": frozenset(map(plain, table["some"]["odd"])),
         "shares": frozenset(map(plain, table["half"]["shares"])),
     }

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import msgspec
 
-from goft.figures.lexicon import load_units, plain
+from goft.figures.lexicon import load_units
 from goft.figures.numerals import Atom, word_parts
 from goft.language import Sentence, Tag, Token
 
@@ -14,7 +14,7 @@ __all__ = ["Piece", "has_number", "pieces_of"]
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A word or part of one: its `plain` form, its place in the text (code points) and its token's number and tag.
+    """A word or part of one: its `plain` form, its place in the text and its token's number, tag and ezafe.
 
     `sign` is the currency that the piece is the sign of ($), None for others.
     """
@@ -24,6 +24,7 @@ class Piece(msgspec.Struct, frozen=True):
     end: int
     token: int
     tag: Tag
+    ezafe: bool = False
     atom: Atom | None = None
     sign: str | None = None
 
@@ -42,24 +43,25 @@ def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
             continue
         parts = word_parts(token.norm)
         if not parts:
-            found.append(
-                Piece(plain(token.text), token.start, token.end, number, token.tag, None, signs.get(token.text))
-            )
+            found.append(_word(token, number, signs.get(token.text)))
             continue
         is_same_length = len(token.norm) == len(token.text)
         for part in parts:
             start, end = (part.start, part.end) if is_same_length else (0, len(token.text))
-            tag = "NOUN" if part.atom is None else _tag(token)
-            found.append(Piece(part.word, token.start + start, token.start + end, number, tag, part.atom))
+            tag = "NOUN" if part.atom is None else token.tag
+            found.append(Piece(part.word, token.start + start, token.start + end, number, tag, token.ezafe, part.atom))
     return tuple(_join_thousands(found))
 
 
-def _tag(token: Token) -> Tag:
-    return token.tag
+def _word(token: Token, number: int, sign: str | None) -> Piece:
+    word = token.norm.replace("\u200c", "") if "\u200c" in token.norm else token.norm
+    return Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, sign)
 
 
 def _join_thousands(pieces: list[Piece]) -> list[Piece]:
     """Digits in groups of three parted by a Persian comma (۲۵۰،۰۰۰): the tokens part them, the number is one."""
+    if not any(piece.word == "،" for piece in pieces):
+        return pieces
     found: list[Piece] = []
     i = 0
     while i < len(pieces):

@@ -33,8 +33,13 @@ def trigger_of(
 
 def _verb(pieces: Sequence[Piece], draft: Draft, sentence: Sentence, groups: tuple[VerbGroup, ...]) -> Place | None:
     behind = pieces[draft.end].token if draft.end < len(pieces) else len(sentence.tokens)
-    for group in groups:
-        if group.start >= behind:
-            first = max(group.first, behind)
-            return sentence.tokens[first].start, sentence.tokens[group.end - 1].end
+    for number, group in enumerate(groups):
+        if group.start < behind:
+            continue
+        end = group.end
+        after = groups[number + 1] if number + 1 < len(groups) else None
+        # بازداشت is itself a past form: what makes it passive stands as a verb of its own.
+        if after is not None and after.start == end and after.root.startswith("شد"):
+            end = after.end
+        return sentence.tokens[max(group.first, behind)].start, sentence.tokens[end - 1].end
     return None

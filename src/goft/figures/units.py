@@ -13,11 +13,14 @@ from goft.figures.pieces import Piece
 __all__ = ["Counted", "read_unit"]
 
 _LONGEST = 3
+# What a fraction may be so much of; of anything else it is a share (دو سوم نمایندگان).
+_SHARED = frozenset(["share", "money", "measure", "time"])
+_FRACTION = Unit("fraction", "share")
 _TONNES_FROM = 1_000_000
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """What is counted: pieces up to `end`; `unit` is None where the noun is in no list, `noun` the piece of its head."""
+    """What is counted: pieces up to `end`; `unit` is None for a noun in no list, `noun` is the piece of its head."""
 
     end: int
     unit: Unit | None
@@ -30,6 +33,8 @@ def read_unit(pieces: Sequence[Piece], number: Number) -> Counted:
     if at < len(pieces) and pieces[at].sign:
         return Counted(at + 1, Unit(pieces[at].sign or "", "money"), at)
     found = _listed(pieces, at)
+    if number.is_share and (found is None or found[1].kind not in _SHARED):
+        return Counted(at, _FRACTION, None)
     if found is None:
         return _unlisted(pieces, at)
     end, unit = found
@@ -65,11 +70,14 @@ def _classified(pieces: Sequence[Piece], number: Number, end: int, unit: Unit) -
     at = end - 1
     if pieces[at].word == "تن" and _is_weight(pieces, number, end):
         return Counted(end, Unit("tonne", "measure"), at)
-    found = _listed(pieces, end) if not unit.attributive else None
+    # Behind نفر and تن stands what happened to them (۲۵ نفر کشته شدند) or from among whom they are.
+    if unit.attributive or unit.name == "person":
+        return Counted(end, unit, at)
+    found = _listed(pieces, end)
     if found is not None and found[1].kind in ("count", "classifier") and not found[1].attributive:
-        keeps_own = unit.name in ("dose", "round")
+        keeps_own = unit.name in ("dose", "round", "case")
         return Counted(found[0], unit if keeps_own else found[1], end)
-    if unit.name != "person" and end < len(pieces) and pieces[end].tag == "NOUN" and not unit.attributive:
+    if end < len(pieces) and pieces[end].tag == "NOUN":
         return Counted(end + 1, unit, end)
     return Counted(end, unit, at)
 
