@@ -17,11 +17,17 @@ __all__ = ["Context", "context_of", "days_in"]
 
 class Context(msgspec.Struct, frozen=True):
     """`now` is the day that relative words count from; None where it is unknown. `near` is a day close to the ones of
-    the text that have no year, where they can be given one. `calendar` is the one that the document counts in."""
+    the text that have no year, where they can be given one; `only` is the calendar that it is good for, None for all.
+    `calendar` is the one that the document counts in."""
 
     now: date | None
     near: date | None
+    only: Calendar | None
     calendar: Calendar
+
+    def near_for(self, calendar: Calendar) -> date | None:
+        """A day close to the dates of a calendar."""
+        return self.near if self.only in (None, calendar) else None
 
 
 def context_of(reads: Iterable[Read], published: date | None) -> Context:
@@ -30,7 +36,8 @@ def context_of(reads: Iterable[Read], published: date | None) -> Context:
     now = published or next(
         (day for read in found if read.anchor for day in map(_full, days_in(read.meaning)) if day), None
     )
-    return Context(now, now or _near(found), _calendar(found))
+    near, only = (now, None) if now else _near(found)
+    return Context(now, near, only, _calendar(found))
 
 
 def days_in(meaning: Meaning) -> tuple[Day, ...]:
@@ -57,23 +64,27 @@ def _calendar(reads: list[Read]) -> Calendar:
     return "jalali" if votes["jalali"] > votes["gregorian"] else "gregorian"
 
 
-def _near(reads: list[Read]) -> date | None:
-    """A day that the text fixes by itself: a full date, else a weekday, day and month that fit a year it names."""
+def _near(reads: list[Read]) -> tuple[date | None, Calendar | None]:
+    """A day that the text fixes by itself, and the calendar that it is good for.
+
+    A full date; else a weekday, day and month that fit a year which the text names; else the one year that it names,
+    unless a weekday speaks against it.
+    """
     days = [day for read in reads for day in days_in(read.meaning)]
     for day in days:
         full = _full(day)
         if full:
-            return full
+            return full, None
     years = _years(reads)
-    for day in days:
-        if day.weekday is not None and day.month is not None:
-            fitting = _fitting(day, years)
-            if fitting:
-                return fitting
-    if len(years) == 1 and not any(day.weekday is not None and day.month is not None for day in days):
+    checked = [day for day in days if day.weekday is not None and day.month is not None]
+    for day in checked:
+        fitting = _fitting(day, years)
+        if fitting:
+            return fitting, None
+    if len(years) == 1 and not checked:
         calendar, year = next(iter(years))
-        return to_day(calendar, year, 6, 30)
-    return None
+        return to_day(calendar, year, 6, 30), calendar
+    return None, None
 
 
 def _years(reads: list[Read]) -> set[tuple[Calendar, int]]:

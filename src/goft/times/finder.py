@@ -15,6 +15,7 @@ from goft.times.rules.days import day_at
 from goft.times.rules.lengths import approximate_at, length_at
 from goft.times.rules.parts import is_word
 from goft.times.rules.periods import edge_at, month_read, season_read, year_read
+from goft.times.rules.portions import portion_at
 from goft.times.rules.references import reference_at
 from goft.times.rules.relative import distance_at, unit_read
 from goft.times.rules.repeats import repeat_at
@@ -35,6 +36,7 @@ _RULES: tuple[Rule, ...] = (
     time_at,
     day_at,
     edge_at,
+    portion_at,
     _month,
     year_read,
     season_read,

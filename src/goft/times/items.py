@@ -77,6 +77,13 @@ def items_of(sentence: Sentence, lexicon: Lexicon) -> Items:
             at += 1
             continue
         length, entry = _longest(atoms, at, lexicon)
+        cut = lexicon.glued.get(atom.text) if entry is NOTHING else None
+        if cut and len(atom.text) == atom.end - atom.start:
+            for piece, start, end in ((atom.text[:cut], 0, cut), (atom.text[cut:], cut, len(atom.text))):
+                place = (atom.start + start, atom.start + end)
+                items.append(Item(*place, atom.token, atom.token, piece, lexicon.entries[piece]))
+            at += 1
+            continue
         last = atoms[at + length - 1]
         text = "".join(a.text for a in atoms[at : at + length])
         end = last.end - 2 if "length" in entry.marks and text.endswith("ست") else last.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -97,10 +97,12 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """`entries` by plain spelling (see `plain`); `beginnings` are all their beginnings, to stop looking early."""
+    """`entries` by plain spelling (see `plain`); `beginnings` are all their beginnings, to stop looking early;
+    `glued` are two of them written as one that belong together (هفتهگذشته، دوساله), and where the second begins."""
 
     entries: dict[str, Entry]
     beginnings: frozenset[str]
+    glued: dict[str, int]
 
 
 def plain(word: str) -> str:
@@ -123,7 +125,36 @@ def load_lexicon() -> Lexicon:
         marks = before.marks | fields.pop("marks", frozenset())
         entries[key] = msgspec.structs.replace(before, **fields, marks=marks)
     beginnings = frozenset(key[:end] for key in entries for end in range(1, len(key) + 1))
-    return Lexicon(entries, beginnings)
+    return Lexicon(entries, beginnings, _glued(entries))
+
+
+def _glued(entries: dict[str, Entry]) -> dict[str, int]:
+    """Pairs that damaged texts write as one word."""
+
+    def keys(wanted: Callable[[Entry], bool]) -> list[str]:
+        return [key for key, entry in entries.items() if wanted(entry)]
+
+    units = keys(lambda entry: bool(entry.unit) and entry.form in ("one", "many"))
+    weekdays = keys(lambda entry: entry.weekday is not None and entry.form == "one" and not entry.part)
+    parts = keys(lambda entry: bool(entry.part) and entry.form == "one")
+    days = keys(lambda entry: entry.day is not None)
+    sides = keys(lambda entry: bool(entry.marks & {"past after", "future after", "now after"}))
+    counts = keys(lambda entry: entry.cardinal is not None or "several" in entry.marks)
+    counted = keys(lambda entry: bool(entry.unit) and entry.form in ("one", "adjective"))
+    pairs: tuple[tuple[list[str], list[str]], ...] = (
+        (units, sides),
+        (["روز"], weekdays),
+        (weekdays, sides),
+        (weekdays, parts),
+        (parts, weekdays),
+        (parts, days),
+        (days, parts),
+        (parts, sides),
+        (counts, counted),
+        (["هر", "این", "همین", "همان", "آن"], keys(lambda entry: bool(entry.unit) and entry.form == "one")),
+    )
+    found = {a + b: len(a) for first, second in pairs for a in first for b in second}
+    return {key: cut for key, cut in found.items() if key not in entries}
 
 
 def _senses(data: _Data) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -6,7 +6,22 @@ import msgspec
 
 from goft.times.model import Calendar, TimeCalendar, TimeType
 
-__all__ = ["Day", "Feast", "Fixed", "Length", "Meaning", "Month", "Range", "Read", "Season", "Timed", "Unit", "Year"]
+__all__ = [
+    "Day",
+    "Feast",
+    "Fixed",
+    "Length",
+    "Meaning",
+    "Month",
+    "Portion",
+    "Range",
+    "Read",
+    "Season",
+    "Timed",
+    "Told",
+    "Unit",
+    "Year",
+]
 
 
 class Fixed(msgspec.Struct, frozen=True):
@@ -43,12 +58,11 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Year(msgspec.Struct, frozen=True, kw_only=True):
-    """A year by number, or a decade or century: `years` is 1, 10 or 100. `half` is 0 for the whole."""
+    """A year by number, or a decade or century: `years` is 1, 10 or 100."""
 
     calendar: Calendar
     year: int
     years: int = 1
-    half: int = 0
 
 
 class Season(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +92,6 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     offset: int
     calendar: Calendar | None = None
-    half: int = 0
 
 
 class Length(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +101,22 @@ class Length(msgspec.Struct, frozen=True, kw_only=True):
     count: int | None
     upto: int | None = None
     halves: int = 0
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A day or year that the text has named (آن روز، همان سال), or one so many units away from it (روز بعد)."""
+
+    unit: str
+    offset: int = 0
+
+
+class Portion(msgspec.Struct, frozen=True, kw_only=True):
+    """The nth stretch of so many units inside a longer time (سه ماه نخست سال جاری); nth -1 is the last."""
+
+    unit: str
+    count: int
+    nth: int
+    whole: Meaning
 
 
 class Timed(msgspec.Struct, frozen=True):
@@ -104,7 +133,7 @@ class Range(msgspec.Struct, frozen=True):
     last: Meaning
 
 
-Meaning = Fixed | Day | Month | Year | Season | Feast | Unit | Length | Timed | Range
+Meaning = Fixed | Day | Month | Year | Season | Feast | Unit | Length | Timed | Range | Told | Portion
 
 
 class Read(msgspec.Struct, frozen=True):

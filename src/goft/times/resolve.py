@@ -4,45 +4,79 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
+
 from goft.times.calendars import fields_of, month_bounds, to_day, year_bounds
 from goft.times.context import Context
 from goft.times.lengths_iso import iso_length
-from goft.times.meanings import Day, Feast, Fixed, Length, Meaning, Month, Range, Season, Timed, Unit, Year
+from goft.times.meanings import (
+    Day,
+    Feast,
+    Fixed,
+    Length,
+    Meaning,
+    Month,
+    Portion,
+    Range,
+    Season,
+    Timed,
+    Told,
+    Unit,
+    Year,
+)
 from goft.times.model import Calendar
+from goft.times.portions import portion_value
 
-__all__ = ["value_of"]
+__all__ = ["Before", "value_of"]
 
 _JALALI_SEASONS = {"SP": (1, 3), "SU": (4, 6), "FA": (7, 9), "WI": (10, 12)}
 
 
-def value_of(
-    meaning: Meaning, context: Context, *, ahead: bool = False, year: tuple[Calendar, int] | None = None
-) -> str | None:
-    """The value in ISO 8601, None where it stays open.
+class Before(msgspec.Struct, frozen=True):
+    """What the text has told before: the last day; the last year named; the year of a date in full nearby."""
 
-    `ahead` says that the clause speaks of what is to come; `year` is that of the dates told just before.
-    """
-    if isinstance(meaning, Fixed):
-        return meaning.value
-    if isinstance(meaning, Length):
-        return iso_length(meaning)
-    if isinstance(meaning, Day):
-        return _day_value(meaning, context, ahead, year)
-    if isinstance(meaning, Timed):
-        day = value_of(meaning.day, context, ahead=ahead, year=year) if meaning.day else _iso(context.now)
-        return f"{day}{meaning.clock}" if day and len(day) == 10 else None
-    if isinstance(meaning, Range):
-        first, last = (value_of(one, context, ahead=ahead, year=year) for one in (meaning.first, meaning.last))
-        return f"{first}/{last}" if first and last else None
-    if isinstance(meaning, Month):
-        return _month_value(meaning, context, ahead)
-    if isinstance(meaning, Year):
-        return _year_value(meaning)
-    if isinstance(meaning, Season):
-        return _season_value(meaning, context)
-    if isinstance(meaning, Feast):
-        return _iso(_feast_day(meaning, context))
-    return _unit_value(meaning, context)
+    day: date | None = None
+    year: tuple[Calendar, int] | None = None
+    nearby: tuple[Calendar, int] | None = None
+
+
+def value_of(meaning: Meaning, context: Context, before: Before, *, ahead: bool = False) -> str | None:
+    """The value in ISO 8601, None where it stays open. `ahead` says that the clause speaks of what is to come."""
+    match meaning:
+        case Fixed():
+            return meaning.value
+        case Length():
+            return iso_length(meaning)
+        case Day():
+            return _day_value(meaning, context, ahead, before.nearby)
+        case Told():
+            return _told_value(meaning, before)
+        case Timed():
+            day = value_of(meaning.day, context, before, ahead=ahead) if meaning.day else _iso(context.now)
+            return f"{day}{meaning.clock}" if day and len(day) == 10 else None
+        case Range():
+            first, last = (value_of(one, context, before, ahead=ahead) for one in (meaning.first, meaning.last))
+            return f"{first}/{last}" if first and last else None
+        case Portion():
+            return portion_value(meaning, value_of(meaning.whole, context, before))
+        case Month():
+            return _month_value(meaning, context)
+        case Year():
+            return _year_value(meaning)
+        case Season():
+            return _season_value(meaning, context)
+        case Feast():
+            return _iso(_feast_day(meaning, context))
+        case Unit():
+            return _unit_value(meaning, context)
+
+
+def _told_value(told: Told, before: Before) -> str | None:
+    if told.unit == "day":
+        return _iso(_moved(before.day, told.offset))
+    if told.unit == "year" and before.year:
+        return _year_value(Year(calendar=before.year[0], year=before.year[1]))
+    return None
 
 
 def _iso(day: date | None) -> str | None:
@@ -98,7 +132,7 @@ def _dated(
     calendar: Calendar, month: int, day: int, context: Context, side: int | None, weekday: int | None = None
 ) -> date | None:
     """The day of a month nearest to now, or on the side that the text says; one that falls on the weekday before others."""
-    here = context.near
+    here = context.near_for(calendar)
     fields = fields_of(calendar, here) if here else None
     if here is None or fields is None:
         return None
@@ -115,7 +149,7 @@ def _dated(
     return min(days, key=lambda one: abs((one - here).days), default=None)
 
 
-def _month_value(month: Month, context: Context, ahead: bool) -> str | None:
+def _month_value(month: Month, context: Context) -> str | None:
     year = month.year
     if year is None:
         year = _year_of_month(month, context)
@@ -133,7 +167,7 @@ def _month_value(month: Month, context: Context, ahead: bool) -> str | None:
 
 def _year_of_month(month: Month, context: Context) -> int | None:
     """The year in which a month lies nearest to now."""
-    here = context.near
+    here = context.near_for(month.calendar)
     fields = fields_of(month.calendar, here) if here else None
     if here is None or fields is None:
         return None
@@ -157,21 +191,9 @@ def _year_value(year: Year) -> str | None:
             return f"{year.year // 100:02}"
         if year.years == 10:
             return f"{year.year // 10:03}"
-        return _half_year(date(year.year, 1, 1), date(year.year, 12, 31), year) if year.half else f"{year.year:04}"
+        return f"{year.year:04}"
     bounds = year_bounds(year.calendar, year.year, year.years)
-    if bounds is None:
-        return None
-    return _half_year(*bounds, year) if year.half else f"{bounds[0]}/{bounds[1]}"
-
-
-def _half_year(first: date, last: date, year: Year) -> str | None:
-    """Six months from the beginning, or the last six."""
-    if year.calendar == "gregorian":
-        return f"{year.year:04}-H{year.half}"
-    middle = to_day(year.calendar, year.year, 7, 1)
-    if middle is None:
-        return None
-    return f"{first}/{middle - timedelta(days=1)}" if year.half == 1 else f"{middle}/{last}"
+    return f"{bounds[0]}/{bounds[1]}" if bounds else None
 
 
 def _season_value(season: Season, context: Context) -> str | None:
@@ -229,13 +251,13 @@ def _unit_value(unit: Unit, context: Context) -> str | None:
         return None
     if unit.unit == "month":
         months = fields[0] * 12 + fields[1] - 1 + unit.offset
-        return _month_value(Month(calendar=calendar, year=months // 12, month=months % 12 + 1), context, False)
+        return _month_value(Month(calendar=calendar, year=months // 12, month=months % 12 + 1), context)
     years = {"year": 1, "decade": 10, "century": 100}[unit.unit]
     year = fields[0] + unit.offset * years
     year -= year % years
     if year < 1:
         return None
-    return _year_value(Year(calendar=calendar, year=year, years=years, half=unit.half))
+    return _year_value(Year(calendar=calendar, year=year, years=years))
 
 
 def _week(now: date, offset: int) -> str | None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+import msgspec
+
 from goft.language import Sentence
+from goft.language.groups import verb_groups
+from goft.language.verbs import BE
 from goft.times.context import Context, context_of, days_in
 from goft.times.finder import Placed, reads_of
 from goft.times.items import Items, items_of
 from goft.times.lexicon import Lexicon, load_lexicon
-from goft.times.meanings import Day
+from goft.times.meanings import Month, Year
 from goft.times.model import Calendar, FoundTime
-from goft.times.resolve import value_of
+from goft.times.resolve import Before, value_of
 
 __all__ = ["Times"]
 
-_SAYING = frozenset(["گفت#گو", "نوشت#نویس", "خواند#خوان", "دانست#دان"])
+# Presents that tell what was said or is so, not what is to come.
+_NOW = frozenset(["گفت#گو", "نوشت#نویس", "خواند#خوان", "دانست#دان", "داد#ده", "داشت#دار", BE])
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)")
 _NARRATIVE = 3  # sentences for which a year told in full goes on
 
 
@@ -46,52 +53,66 @@ class Times:
         read = [(items, list(reads_of(items))) for items in (items_of(one, self._lexicon) for one in sentences)]
         context = context_of((placed.read for _, all_placed in read for placed in all_placed), published)
         found: list[FoundTime] = []
-        told: tuple[int, Calendar, int] | None = None
+        before, told_in = Before(), -_NARRATIVE
         for number, (items, all_placed) in enumerate(read):
             for placed in all_placed:
-                year = (told[1], told[2]) if told and number - told[0] <= _NARRATIVE else None
-                told = _told(placed, number) or told
+                if number - told_in > _NARRATIVE:
+                    before = msgspec.structs.replace(before, nearby=None)
+                value = _value(sentences[number], items, placed, context, before)
+                if _full_year(placed):
+                    told_in = number
+                before = _after(before, placed, value)
                 if not placed.read.anchor:
-                    found.append(_found(items, placed, number, context, year))
+                    found.append(_found(items, placed, number, value))
         return tuple(found)
 
 
-def _told(placed: Placed, sentence: int) -> tuple[int, Calendar, int] | None:
-    """The year of a date in full, and the sentence that tells it."""
-    for day in days_in(placed.read.meaning):
-        if day.year is not None and day.calendar is not None:
-            return sentence, day.calendar, day.year
-    return None
+def _value(sentence: Sentence, items: Items, placed: Placed, context: Context, before: Before) -> str | None:
+    ahead = _asks_ahead(placed) and _is_ahead(sentence, items[placed.end - 1].last + 1)
+    return value_of(placed.read.meaning, context, before, ahead=ahead)
 
 
-def _found(
-    items: Items, placed: Placed, sentence: int, context: Context, year: tuple[Calendar, int] | None
-) -> FoundTime:
+def _found(items: Items, placed: Placed, sentence: int, value: str | None) -> FoundTime:
     read = placed.read
-    last = items[placed.end - 1]
-    ahead = _is_ahead(items, last.last + 1) if _asks_ahead(placed) else False
     return FoundTime(
         start=items[placed.first].start,
-        end=last.end,
+        end=items[placed.end - 1].end,
         type=read.type,
-        value=value_of(read.meaning, context, ahead=ahead, year=year),
+        value=value,
         calendar=read.calendar,
         sentence=sentence,
         why=read.why,
     )
 
 
+def _full_year(placed: Placed) -> tuple[Calendar, int] | None:
+    """The year of a date in full."""
+    for day in days_in(placed.read.meaning):
+        if day.year is not None and day.calendar is not None:
+            return day.calendar, day.year
+    return None
+
+
+def _after(before: Before, placed: Placed, value: str | None) -> Before:
+    """What has been told once an expression has been read."""
+    full, meaning = _full_year(placed), placed.read.meaning
+    year = full or before.year
+    if isinstance(meaning, Year | Month) and meaning.year is not None and getattr(meaning, "years", 1) == 1:
+        year = meaning.calendar, meaning.year
+    day = before.day
+    if value and placed.read.type in ("DATE", "TIME") and _DAY.match(value):
+        day = date.fromisoformat(value[:10])
+    return Before(day, year, full or before.nearby)
+
+
 def _asks_ahead(placed: Placed) -> bool:
     """Whether the clause decides: a weekday without a date lies before or after now."""
-    days: tuple[Day, ...] = days_in(placed.read.meaning)
-    return any(day.weekday is not None and day.month is None for day in days)
+    return any(day.weekday is not None and day.month is None for day in days_in(placed.read.meaning))
 
 
-def _is_ahead(items: Items, token: int) -> bool:
+def _is_ahead(sentence: Sentence, token: int) -> bool:
     """Whether the next finite verb speaks of what is to come."""
-    for one in items.tokens[token:]:
-        if one.verb is not None and one.verb.tense not in ("participle", "infinitive"):
-            if one.verb.tense == "present":
-                return one.verb.root not in _SAYING
-            return one.verb.tense in ("future", "subjunctive")
+    for group in verb_groups(sentence):
+        if group.start >= token and group.tense not in ("participle", "infinitive"):
+            return group.tense in ("future", "subjunctive") or (group.tense == "present" and group.root not in _NOW)
     return False

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from goft.times.items import Items
-from goft.times.meanings import Day, Fixed, Meaning, Read, Timed
+from goft.times.meanings import Day, Meaning, Read, Timed, Told
 from goft.times.model import TimeCalendar
 from goft.times.numbers import number_at
 from goft.times.rules.days import day_at
@@ -31,9 +31,7 @@ class Clock(msgspec.Struct, frozen=True):
     def iso(self) -> str:
         """What stands behind the day in ISO 8601; ten at night is 22:00."""
         hour = self.hour
-        if self.part in _AFTERNOON and hour < 12 and not (self.part == "NI" and hour < 5):
-            hour += 12
-        elif self.part == "MI" and hour < 4:
+        if (self.part in _AFTERNOON and hour < 12 and not (self.part == "NI" and hour < 5)) or (self.part == "MI" and hour < 4):
             hour += 12
         elif self.part in ("NI", "MO") and hour == 12:
             hour = 0
@@ -59,12 +57,11 @@ def time_at(items: Items, at: int) -> Read | None:
         return _part_first(items, at)
     if items.marked(at, "edges") and items[at + 1].entry.part:
         return _part_first(items, at + 1)
-    if items.marked(at, "edges") and "ساعات" in items[at].text + items[at - 1].text or "دقایق" in items[at].text:
-        read = day_at(items, at + 1)
-        if read and items.marked(at, "edges"):
-            return msgspec.structs.replace(read, type="TIME", meaning=Timed(_day_of(read), ""))
+    if items.marked(at, "moments"):
+        day = day_at(items, at + 1)
+        return msgspec.structs.replace(day, type="TIME") if day else None
     if items.marked(at, "that") and items[at + 1].entry.part == "NI":
-        return Read(at + 2, "TIME", Timed(Fixed(None), "TNI"), "relative", "a night named before")
+        return Read(at + 2, "TIME", Timed(Told("day"), "TNI"), "relative", "a night named before")
     return _day_first(items, at)
 
 
@@ -80,7 +77,8 @@ def _part_first(items: Items, at: int) -> Read | None:
             read = msgspec.structs.replace(read, end=at + 5)
         return read
     if is_word(items, at + 1, "قبل", "بعد") and not is_word(items, at + 2, "از"):
-        return Read(at + 2, "TIME", Timed(Fixed(None), f"T{entry.part}"), "relative", "a night beside one named before")
+        told = Told("day", 1 if is_word(items, at + 1, "بعد") else -1)
+        return Read(at + 2, "TIME", Timed(told, f"T{entry.part}"), "relative", "a night beside one named before")
     clock = clock_at(items, at + 1)
     if clock:
         iso = msgspec.structs.replace(clock, part=clock.part or entry.part).iso()
@@ -141,9 +139,7 @@ def _day_behind(items: Items, at: int, iso: str, why: str) -> Read:
 def clock_at(items: Items, at: int) -> Clock | None:
     """A clock time: behind ساعت, or in digits with a colon and a part of the day beside it."""
     i, named = at, False
-    if items.marked(i, "at_hour"):
-        i, named = i + 1, True
-    elif items[i].entry.unit == "hour" and items[i].entry.form == "one":
+    if items.marked(i, "at_hour") or (items[i].entry.unit == "hour" and items[i].entry.form == "one"):
         i, named = i + 1, True
     if items[i].entry.unit == "hour" and named and items[i].entry.form == "one":
         i += 1
@@ -204,7 +200,3 @@ def _zone(items: Items, at: int) -> int:
     while items.is_ezafe(end - 1) and end < at + 4:
         end += 1
     return end
-
-
-def _day_of(read: Read) -> Meaning:
-    return read.meaning

@@ -27,7 +27,7 @@ def _day_first(items: Items, at: int) -> Read | None:
     month = month_at(items, end)
     if month is None:
         return None
-    tail = tail_at(items, month.end, month.calendar)
+    tail = tail_at(items, month.end, month.calendar, short=month.calendar == "jalali")
     first, last = (_day(day, month, tail) for day in (days[0], days[-1]))
     calendar: TimeCalendar = month.calendar
     if len(days) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from goft.times.items import Items
-from goft.times.meanings import Day, Fixed, Read
+from goft.times.meanings import Day, Feast, Fixed, Read, Told
 from goft.times.rules.dates import date_at
 from goft.times.rules.parts import is_word, side_at, tail_at
 
@@ -20,7 +20,7 @@ def day_at(items: Items, at: int) -> Read | None:
     if entry.unit == "day" and entry.form == "one":
         return _after_day_word(items, at + 1)
     if items.marked(at, "that") and items[at + 1].entry.unit == "day" and items[at + 1].entry.form == "one":
-        return Read(at + 2, "DATE", Fixed(None), "relative", "a day named before")
+        return Read(at + 2, "DATE", Told("day"), "relative", "a day named before")
     if entry.weekday is not None:
         return weekday_at(items, at)
     if entry.feast:
@@ -37,7 +37,8 @@ def _after_day_word(items: Items, at: int) -> Read | None:
     if items[at].entry.weekday is not None:
         return weekday_at(items, at)
     if is_word(items, at, "قبل", "بعد") and not is_word(items, at + 1, "از"):
-        return Read(at + 1, "DATE", Fixed(None), "relative", "a day beside one named before")
+        offset = 1 if is_word(items, at, "بعد") else -1
+        return Read(at + 1, "DATE", Told("day", offset), "relative", "a day beside one named before")
     return date_at(items, at)
 
 
@@ -82,8 +83,6 @@ def _with_weekday(items: Items, read: Read) -> Read:
 
 def feast_at(items: Items, at: int) -> Read | None:
     """A feast, with its year where one stands there."""
-    from goft.times.meanings import Feast
-
     feast = items[at].entry.feast
     if feast is None:
         return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from goft.times.items import Items
 from goft.times.meanings import Fixed, Length, Read
 from goft.times.numbers import number_at
@@ -81,8 +79,3 @@ def _many(items: Items, at: int) -> Read | None:
     return Read(
         at + 1, "DURATION", Length(unit=entry.unit, count=None), "relative", "a length of which only the unit is known"
     )
-
-
-def halved(length: Length) -> Length:
-    """The same length and half a unit more."""
-    return msgspec.structs.replace(length, halves=1)

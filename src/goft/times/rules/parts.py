@@ -8,11 +8,13 @@ from goft.times.items import Items
 from goft.times.model import Calendar
 from goft.times.numbers import number_at
 
-__all__ = ["MonthName", "YearNumber", "is_word", "month_at", "side_at", "tail_at", "year_at"]
+__all__ = ["MonthName", "YearNumber", "is_counted", "is_word", "month_at", "side_at", "tail_at", "year_at"]
 
-_JALALI = range(1290, 1421)
+_JALALI = range(1300, 1421)
 _GREGORIAN = range(1700, 2101)
 _HIJRI = range(1, 1501)
+# What numbers that are no years count.
+_COUNTED = ("درصد", "نفر", "تن", "دلار", "تومان", "ریال", "مورد", "واحد", "کیلومتر", "متر", "یورو", "دستگاه")
 
 
 class MonthName(msgspec.Struct, frozen=True):
@@ -49,6 +51,11 @@ def is_word(items: Items, at: int, *words: str) -> bool:
     return items[at].text in words
 
 
+def is_counted(items: Items, at: int) -> bool:
+    """Whether what stands at a place is counted or measured by the number before it."""
+    return items[at].text in _COUNTED or items[at].entry.scale is not None
+
+
 def month_at(items: Items, at: int) -> MonthName | None:
     """A month's name, with ماه before it where there is one (ماه سپتامبر، ماه مبارک رمضان)."""
     i, clear = at, False
@@ -78,7 +85,7 @@ def year_at(items: Items, at: int, near: Calendar | None = None) -> YearNumber |
     if number and not named and value < 1000:
         return None
     written = len(items[i].text) if number is None else 4
-    found = _calendar_of(value, written, era or near, named or era is not None or near is not None)
+    found = _calendar_of(value, written, era or near, named or era is not None)
     if found is None:
         return None
     return YearNumber(end + 1 if era else end, found[0], found[1], named or era is not None)
@@ -99,6 +106,16 @@ def _calendar_of(value: int, digits: int, near: Calendar | None, named: bool) ->
     return None
 
 
+def _short_year(items: Items, at: int) -> YearNumber | None:
+    """۹۸ behind a Jalali month; not where it counts something (شهریور ۲۰ نفر)."""
+    value = items[at].number
+    if value is None or len(items[at].text) != 2 or items[at + 1].entry.unit or items[at + 1].entry.scale:
+        return None
+    if 5 < value < 60 or is_word(items, at + 1, *_COUNTED):
+        return None
+    return YearNumber(at + 1, "jalali", value + (1300 if value > 20 else 1400), False)
+
+
 def side_at(items: Items, at: int) -> int | None:
     """-1 at گذشته، 0 at جاری، 1 at آینده. Not where پیش از goes on: that points at something in the text."""
     if items.marked(at, "now after"):
@@ -110,10 +127,10 @@ def side_at(items: Items, at: int) -> int | None:
     return None
 
 
-def tail_at(items: Items, at: int, near: Calendar | None) -> Tail:
-    """What stands behind a month; an empty tail where nothing does."""
+def tail_at(items: Items, at: int, near: Calendar | None, *, short: bool = False) -> Tail:
+    """What stands behind a month; an empty tail where nothing does. `short` allows a bare year of two digits (مهر ۹۸)."""
     i = at + 1 if is_word(items, at, "،", ",") and items[at + 1].number is not None else at
-    year = year_at(items, i, near)
+    year = year_at(items, i, near) or (_short_year(items, at) if short else None)
     if year and (i == at or len(items[i].text) == 4):
         return Tail(end=year.end, year=year.year, calendar=year.calendar)
     if items[at].entry.year is not None:

@@ -5,37 +5,17 @@ from __future__ import annotations
 import msgspec
 
 from goft.times.items import Items
-from goft.times.meanings import Fixed, Month, Range, Read, Season, Unit, Year
+from goft.times.meanings import Fixed, Month, Read, Season, Year
 from goft.times.model import Calendar
 from goft.times.numbers import number_at
-from goft.times.rules.parts import is_word, month_at, side_at, tail_at, year_at
+from goft.times.rules.parts import is_counted, is_word, month_at, tail_at, year_at
 
-__all__ = ["edge_at", "month_read", "season_read", "year_read"]
+__all__ = ["edge_at", "month_read", "season_read", "whole_at", "year_read"]
 
-_AFTER_YEAR_NO = frozenset(
-    [
-        "درصد",
-        "دلار",
-        "تومان",
-        "ریال",
-        "نفر",
-        "تن",
-        "کیلومتر",
-        "هزار",
-        "میلیون",
-        "میلیارد",
-        "مورد",
-        "واحد",
-        "متر",
-        "یورو",
-        "هکتار",
-        "کیلوگرم",
-        "تا",
-        "دستگاه",
-    ]
-)
-_BEFORE_YEAR_NO = frozenset(["قطعنامه", "شماره", "ماده", "کد", "پلاک", "کانال", "مدل", "پرواز", "به", "و", "(", "با"])
-_LEADING = frozenset(["در", "از", "تا", "برای", "طی", "سال", "سالهای"])
+_NOMINAL = ("NOUN", "PROPN", "NUM")
+_NO_YEAR_BEFORE = frozenset(["قطعنامه", "شماره", "ماده", "کد", "پلاک", "کانال", "مدل", "پرواز"])
+# Contests that are named by their year (جام جهانی ۲۰۲۶).
+_CONTESTS = frozenset(["جهانی", "المپیک", "یورو", "پارالمپیک", "اکسپو"])
 
 
 def month_read(items: Items, at: int, *, edge: str = "", led: bool = False) -> Read | None:
@@ -43,7 +23,7 @@ def month_read(items: Items, at: int, *, edge: str = "", led: bool = False) -> R
     month = month_at(items, at)
     if month is None:
         return None
-    tail = tail_at(items, month.end, month.calendar)
+    tail = tail_at(items, month.end, month.calendar, short=month.calendar == "jalali" and month.clear)
     told = tail.end > month.end
     if not month.clear and not told and not led and not edge:
         return None
@@ -62,14 +42,11 @@ def year_read(items: Items, at: int) -> Read | None:
     """A year by its number; without سال before it only where the words around it speak for one."""
     if items[at].entry.unit in ("decade", "century"):
         return _decade(items, at)
-    if items.marked(at, "halves") or items.marked(at, "edges"):
-        return None
+    if "/" in items[at].text:
+        return two_years(items, at)
     year = year_at(items, at)
     if year is None:
         return None
-    pair = _season_pair(items, at)
-    if pair:
-        return pair
     if not year.named and not _is_year(items, at):
         return None
     return Read(year.end, "DATE", Year(calendar=year.calendar, year=year.year), year.calendar, "year")
@@ -80,18 +57,25 @@ def _is_year(items: Items, at: int) -> bool:
     if items[at].number is None or len(items[at].text) != 4:
         return False
     before, after = items[at - 1], items[at + 1]
-    if before.text in _BEFORE_YEAR_NO or after.text in _AFTER_YEAR_NO or after.entry.unit:
+    if before.text in _NO_YEAR_BEFORE or before.text in _CONTESTS or is_counted(items, at + 1) or after.entry.unit:
         return False
-    if before.text in ("در", "از", "تا", "طی", "-", "–"):
+    if before.text in ("تا", "و", "-", "–", "یا"):
+        return year_at(items, at - 2) is not None or (before.text == "تا" and items.tag(at + 1) not in _NOMINAL)
+    if before.text in ("در", "از", "طی"):
         # در ۱۴۰۰ روستا counts; در ۲۰۱۸ به کار does not.
-        return items.tag(at + 1) not in ("NOUN", "PROPN", "NUM") or before.text in ("-", "–")
-    return items.is_ezafe(at - 1) and items.tag(at - 1) in ("NOUN", "ADJ", "PROPN")
+        return items.tag(at + 1) not in _NOMINAL
+    if items.tag(at - 1) not in ("NOUN", "ADJ", "PROPN") or not items.is_ezafe(at - 1):
+        return False
+    # با شناسایی ۱۴۲۰ بیمار جدید counts; قهرمانی ۲۰۱۹ جهان does not.
+    return items.tag(at + 1) != "NOUN" or not items.is_ezafe(at + 1)
 
 
-def _season_pair(items: Items, at: int) -> Read | None:
+def two_years(items: Items, at: int) -> Read | None:
     """2013/2014: a season that two years share. The tokens keep the slash inside."""
     first, _, second = items[at].text.partition("/")
     if not (first.isdecimal() and second.isdecimal() and len(first) == len(second) == 4):
+        return None
+    if not 0 < int(second) - int(first) <= 1:
         return None
     return Read(at + 1, "DATE", Fixed(f"{first}/{second}"), "gregorian", "two years")
 
@@ -138,37 +122,17 @@ def season_read(items: Items, at: int) -> Read | None:
 
 def edge_at(items: Items, at: int) -> Read | None:
     """A part of a longer time: اواخر ماه گذشته میلادی، ابتدای بهمن ۹۸، پایان سال ۲۰۲۰."""
-    from goft.times.rules.relative import unit_read
 
     edge = "first" if items.marked(at, "firsts") else "last" if items.marked(at, "lasts") else ""
-    half = 0
-    if items.marked(at, "halves"):
-        half = 2 if items[at].text.endswith("دوم") else 1
-    elif not edge and not items.marked(at, "edges"):
+    if not edge and not items.marked(at, "edges"):
         return None
-    read = month_read(items, at + 1, edge=edge, led=True)
-    if read is None:
-        read = year_read(items, at + 1) or season_read(items, at + 1) or unit_read(items, at + 1)
-    if read is None and items[at + 1].entry.year is not None:
-        read = Read(
-            at + 2,
-            "DATE",
-            Unit(unit="year", offset=items[at + 1].entry.year or 0, calendar="jalali"),
-            "relative",
-            "year",
-        )
-    if read is None or read.type != "DATE":
-        return None
-    meaning = read.meaning
-    if half and isinstance(meaning, Year | Unit):
-        meaning = msgspec.structs.replace(meaning, half=half)
-    return msgspec.structs.replace(read, meaning=meaning, why=f"part of a {read.why}")
+    read = month_read(items, at + 1, edge=edge, led=True) or whole_at(items, at + 1)
+    return msgspec.structs.replace(read, why=f"part of a {read.why}") if read else None
 
 
-def range_of_years(first: Year, last: Year) -> Range:
-    """Years from one to another."""
-    return Range(first, last)
+def whole_at(items: Items, at: int) -> Read | None:
+    """A time that has parts: a month, year, season, or a unit beside now."""
+    from goft.times.rules.relative import unit_read
 
-
-def _unused(items: Items, at: int) -> int | None:
-    return side_at(items, at)
+    read = month_read(items, at, led=True) or year_read(items, at) or season_read(items, at) or unit_read(items, at)
+    return read if read and read.type == "DATE" and not isinstance(read.meaning, Fixed) else None
