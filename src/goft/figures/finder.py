@@ -63,7 +63,7 @@ def find_drafts(pieces: Sequence[Piece]) -> list[Draft]:
             found += _waited(pieces, waiting, start, counted)
             found += _drafts(pieces, start, low, high, counted)
         waiting = []
-        at = max(high.end, counted.end if reason is None or counted.unit is not None else high.end)
+        at = max(high.end, counted.end if counted.unit is not None else 0, found[-1].end if found else 0)
     return found
 
 
@@ -120,7 +120,7 @@ def _shares(pieces: Sequence[Piece], number: Number) -> bool:
 
 def _waited(pieces: Sequence[Piece], waiting: list[Number], start: int, counted: Counted) -> Iterator[Draft]:
     """The numbers right before a figure that share its unit."""
-    if not waiting or waiting[-1].end + 1 != start or counted.unit is None:
+    if not waiting or waiting[-1].end + 1 != start or (counted.unit is None and counted.noun is None):
         return
     for number in waiting:
         drafts = _drafts(pieces, number.start, number, number, msgspec.structs.replace(counted, end=number.end))
@@ -141,8 +141,20 @@ def _drafts(pieces: Sequence[Piece], start: int, low: Number, high: Number, coun
     if low.at_least:
         bound = "at_least"
     end = max(counted.end, low.end)
+    value = _value(low, counted)
+    if _is_half_more(pieces, end, low, counted):
+        value, end = value + Fraction(1, 2), end + 2
     why = f"{'number words' if low.worded else 'digits'} before {what}" if not low.is_share else "a share"
-    return [Draft(start, end, head, _value(low, counted), counted, bound, why)]
+    return [Draft(start, end, head, value, counted, bound, why)]
+
+
+def _is_half_more(pieces: Sequence[Piece], end: int, number: Number, counted: Counted) -> bool:
+    """«دو درصد و نیم», «سه برابر و نیم»: the half behind the unit."""
+    if number.scaled or counted.unit is None or end + 1 >= len(pieces) or pieces[end].word != "و":
+        return False
+    half = pieces[end + 1].atom
+    follows = pieces[end + 2].atom if end + 2 < len(pieces) else None
+    return half is not None and half.kind == "half" and follows is None
 
 
 def _value(number: Number, counted: Counted) -> Fraction:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from goft.figures.lexicon import load_words
 from goft.figures.numbers import Number
 from goft.figures.pieces import Piece
-from goft.figures.units import Counted
+from goft.figures.units import Counted, is_light
 
 __all__ = ["why_no_figure"]
 
@@ -36,8 +36,12 @@ def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted
         return f"a name: {before} {number.value}"
     if _is_hyphened(pieces, number) or before in _SIGNS or after in _SIGNS:
         return "part of a name"
-    if unit is None and _is_year(number, last) and counted.noun is not None:
+    if _is_year(number, last) and (unit is None or is_light(pieces, counted.end - 1)):
         return "a year"
+    if last.value == 0 and (unit is None or unit.kind not in ("share", "money") or number.worded):
+        return "nothing"
+    if before == "بر" and number.start > 1 and pieces[number.start - 2].atom is not None:
+        return "a score"
     if unit is not None and unit.kind == "share" and number.value == 100 and number.worded and last is number:
         return "صددرصد is an adverb"
     if unit is not None and unit.kind == "multiple" and number.worded and number.value in (100, 1000):

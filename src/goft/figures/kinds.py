@@ -11,7 +11,7 @@ from goft.figures.pieces import Piece
 
 __all__ = ["kind_of"]
 
-_BEFORE_CHANGE = 4
+_BEFORE_CHANGE = 2
 _BEHIND_CHANGE = 3
 _TO = frozenset(["به", "تا"])
 
@@ -22,23 +22,29 @@ def kind_of(pieces: Sequence[Piece], draft: Draft) -> FigureKind:
     start, end = _clause(pieces, draft)
     before = [piece.word for piece in pieces[start : draft.head]]
     behind = [piece.word for piece in pieces[draft.end : end]]
-    if _is_change(before, behind, words["change"]):
-        return "change"
-    if words["total"] & set(before) or (before[-1:] == ["به"] and words["counters"] & set(before)):
-        return "total"
     unit = draft.counted.unit
-    if unit is None or unit.kind not in ("count", "classifier"):
-        return "level"
-    if words["being"] & {*before, *behind}:
+    is_counted = unit is not None and unit.kind in ("count", "classifier")
+    if _is_change(before, behind, words) or (not is_counted and behind[:1] and behind[0] in words["compared"]):
+        return "change"
+    if _has_phrase(before, words["total"]) or (before[-1:] == ["به"] and words["counters"] & set(before)):
+        return "total"
+    if not is_counted or words["being"] & {*before, *behind}:
         return "level"
     return "increment"
 
 
-def _is_change(before: list[str], behind: list[str], changes: frozenset[str]) -> bool:
-    """A word of change near the figure, that does not lead to it (به ۵۰۰ تخت افزایش یافت is the new level)."""
+def _is_change(before: list[str], behind: list[str], words: dict[str, frozenset[str]]) -> bool:
+    """A word of change beside the figure, that does not lead to it (به ۵۰۰ تخت افزایش یافت is the new level)."""
     if before[-1:] and before[-1] in _TO:
         return False
-    return bool(changes & {*before[-_BEFORE_CHANGE:], *behind[:_BEHIND_CHANGE]})
+    near = before[-_BEFORE_CHANGE:]
+    if "،" in near:
+        near = near[near.index("،") + 1 :]
+    return bool(words["change"] & {*near, *behind[:_BEHIND_CHANGE]})
+
+
+def _has_phrase(before: list[str], phrases: frozenset[str]) -> bool:
+    return any("".join(before[at : at + length]) in phrases for at in range(len(before)) for length in (1, 2, 3))
 
 
 def _clause(pieces: Sequence[Piece], draft: Draft) -> tuple[int, int]:

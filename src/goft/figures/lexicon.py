@@ -103,7 +103,7 @@ def load_units() -> Units:
 def _forms(noun: str) -> list[str]:
     """The forms of a noun that qualify another (کشوری، بشکه‌ای، یورویی), or that have an owner (نفرشان)."""
     glide = ["یی", "یشان"] if noun.endswith(("و", "ا")) else []
-    return [noun + ending for ending in ("ی", "ه", "ای", "شان", *glide)]
+    return [noun + ending for ending in ("ی", "ه", "ای", "شان", "ند", "اند", *glide)]
 
 
 @cache

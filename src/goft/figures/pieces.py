@@ -16,7 +16,7 @@ __all__ = ["Piece", "has_number", "pieces_of"]
 class Piece(msgspec.Struct, frozen=True):
     """A word or part of one: its `plain` form, its place in the text and its token's number, tag and ezafe.
 
-    `sign` is the currency that the piece is the sign of ($), None for others.
+    `sign` is the currency that the piece is the sign of ($), `root` that of the verb that the word is; else None.
     """
 
     word: str
@@ -27,6 +27,7 @@ class Piece(msgspec.Struct, frozen=True):
     ezafe: bool = False
     atom: Atom | None = None
     sign: str | None = None
+    root: str | None = None
 
 
 def has_number(sentence: Sentence) -> bool:
@@ -55,7 +56,8 @@ def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
 
 def _word(token: Token, number: int, sign: str | None) -> Piece:
     word = token.norm.replace("\u200c", "") if "\u200c" in token.norm else token.norm
-    return Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, sign)
+    root = token.verb.root if token.verb else None
+    return Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, sign, root)
 
 
 def _join_thousands(pieces: list[Piece]) -> list[Piece]:

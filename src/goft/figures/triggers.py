@@ -26,7 +26,7 @@ def trigger_of(
     for at in range(draft.head - 1, max(-1, draft.head - 1 - _NEAR), -1):
         if pieces[at].tag == "VERB" and pieces[at].word not in done:
             break
-        if pieces[at].word in done or pieces[at].word.removesuffix("ی") in done:
+        if pieces[at].word in done:
             return pieces[at].start, pieces[at].end
     return _verb(pieces, draft, sentence, groups)
 
@@ -34,7 +34,7 @@ def trigger_of(
 def _verb(pieces: Sequence[Piece], draft: Draft, sentence: Sentence, groups: tuple[VerbGroup, ...]) -> Place | None:
     behind = pieces[draft.end].token if draft.end < len(pieces) else len(sentence.tokens)
     for number, group in enumerate(groups):
-        if group.start < behind:
+        if group.start < behind or sentence.tokens[group.head].tag != "VERB":
             continue
         end = group.end
         after = groups[number + 1] if number + 1 < len(groups) else None

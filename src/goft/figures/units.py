@@ -9,8 +9,9 @@ import msgspec
 from goft.figures.lexicon import Unit, load_units, load_words
 from goft.figures.numbers import Number
 from goft.figures.pieces import Piece
+from goft.language.light import load_light_roots
 
-__all__ = ["Counted", "read_unit"]
+__all__ = ["Counted", "is_light", "read_unit"]
 
 _LONGEST = 3
 # What a fraction may be so much of; of anything else it is a share (دو سوم نمایندگان).
@@ -59,10 +60,21 @@ def _unlisted(pieces: Sequence[Piece], at: int) -> Counted:
     """A noun that is in no list. A plural is counted by no number."""
     if at < len(pieces):
         piece = pieces[at]
-        is_plural = piece.word.endswith(("ها", "های", "هایی"))
-        if piece.tag == "NOUN" and not is_plural and piece.word not in load_words("guards")["not_counted"]:
+        is_plural = piece.word.endswith(("ها", "های", "هایی")) or piece.word.removesuffix("ان") in load_units().words
+        if (
+            piece.tag == "NOUN"
+            and not is_plural
+            and not is_light(pieces, at)
+            and piece.word not in load_words("guards")["not_counted"]
+        ):
             return Counted(at + 1, None, at)
     return Counted(at, None, None)
+
+
+def is_light(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a noun belongs to the verb behind it (روی عدد ۸۹ قرار گرفت, ۹۷ واحد کاهش یافت)."""
+    root = pieces[at + 1].root if at + 1 < len(pieces) else None
+    return root is not None and root in load_light_roots().get(pieces[at].word, ())
 
 
 def _classified(pieces: Sequence[Piece], number: Number, end: int, unit: Unit) -> Counted:
@@ -75,9 +87,9 @@ def _classified(pieces: Sequence[Piece], number: Number, end: int, unit: Unit) -
         return Counted(end, unit, at)
     found = _listed(pieces, end)
     if found is not None and found[1].kind in ("count", "classifier") and not found[1].attributive:
-        keeps_own = unit.name in ("dose", "round", "case")
+        keeps_own = unit.name in ("dose", "round", "case", "field")
         return Counted(found[0], unit if keeps_own else found[1], end)
-    if end < len(pieces) and pieces[end].tag == "NOUN":
+    if end < len(pieces) and pieces[end].tag == "NOUN" and not is_light(pieces, end):
         return Counted(end + 1, unit, end)
     return Counted(end, unit, at)
 
@@ -96,7 +108,7 @@ def _is_weight(pieces: Sequence[Piece], number: Number, end: int) -> bool:
 
 def _per(pieces: Sequence[Piece], end: int, unit: Unit, noun: int) -> Counted:
     """«بشکه در روز»: a measure by the time it takes."""
-    if end + 1 < len(pieces) and pieces[end].word == "در":
+    if end + 1 < len(pieces) and pieces[end].word in ("در", "بر"):
         time = load_units().words.get(pieces[end + 1].word)
         if time is not None and time.kind == "time" and not time.attributive:
             return Counted(end + 2, Unit(f"{unit.name} per {time.name}", "measure"), noun)
