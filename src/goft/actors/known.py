@@ -15,8 +15,10 @@ _SPEAKING = frozenset(["state", "seat", "institution", "outlet"])
 
 
 def is_known_name(token: Token) -> bool:
-    """Whether a noun is a known name: لیبریا، پنتاگون، گوترش; ظریف as a noun, not as an adjective."""
-    return token.tag in ("NOUN", "PROPN") and _is_known(token.norm)
+    """Whether a word is a known name: لیبریا، پنتاگون، گوترش; ظریف as a noun, not as an adjective."""
+    if token.tag in ("NOUN", "PROPN"):
+        return _is_known(token.norm)
+    return token.tag == "ADJ" and key(token.norm) in load_holders()
 
 
 @lru_cache(maxsize=65536)

@@ -11,13 +11,12 @@ from goft.statements.drafts import Draft
 from goft.statements.lexicon import CueEntry, Frame
 from goft.statements.names import actor_phrase
 from goft.statements.phrases import head_is_actor, is_nominal
-from goft.statements.view import QUOTES, Stretch, View
+from goft.statements.view import PARTS, QUOTES, Stretch, View
 from goft.statements.words import load_words
 
 __all__ = ["headline_draft"]
 
 _COLON = CueEntry(cue=":", kind="verb", act="assert", neutral=True)
-_PARTS = frozenset(["؛", "/", "|", "*"])
 _BEFORE_COLON = frozenset(["در", "به", "خطاب", "با", "درباره"])
 
 
@@ -43,7 +42,7 @@ def headline_draft(view: View, drafts: Sequence[Draft]) -> Draft | None:
 
 def _speaker(view: View, colon: int) -> Stretch | None:
     """The actor that fills the headline up to its colon, a place or an addressee apart; no verb may stand between."""
-    start = next((k + 1 for k in range(colon - 1, -1, -1) if view.tokens[k].text in _PARTS), 0)
+    start = next((k + 1 for k in range(colon - 1, -1, -1) if view.tokens[k].text in PARTS), 0)
     while start < colon and not is_nominal(view.tokens[start]) and view.tokens[start].text not in QUOTES:
         start += 1
     if start >= colon or any(start <= group.start < colon for group in view.groups):

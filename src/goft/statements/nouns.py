@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
+from goft.statements.chains import addressed
 from goft.statements.contents import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft
 from goft.statements.lexicon import Frame
 from goft.statements.names import actor_phrase, prepositional_end
 from goft.statements.phrases import base_end, head_is_actor, is_nominal, is_time
-from goft.statements.view import QUOTES, Stretch, View
+from goft.statements.view import PARTS, QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 
 __all__ = ["noun_drafts", "noun_phrase_end"]
@@ -34,6 +37,9 @@ def _draft(view: View, cue: Cue, verb_starts: set[int]) -> Draft | None:
         end = max(end, owner[1])
     elif not {cue.entry.cue, view.plain[cue.start]} & load_words().ownerless:
         return None
+    announced = _announced(view, cue, owner, end, limit)
+    if announced is not None:
+        return announced
     limit = (
         min([limit, *(group.first for group in view.groups if group.first >= end)])
         if not _has_that(view, end)
@@ -48,6 +54,27 @@ def _draft(view: View, cue: Cue, verb_starts: set[int]) -> Draft | None:
                 content = Content(words=words, frame=Frame(kind="object"), entry=cue.entry)
                 return Draft(cue=cue, content=content, speaker=owner, lo=cue.start, why=f"the noun {cue.entry.cue}")
     return None
+
+
+def _announced(view: View, cue: Cue, owner: Stretch | None, end: int, limit: int) -> Draft | None:
+    """A headline's noun whose content stands behind a mark: واکنش ظریف به ترامپ: …; ارزیابی دولت؛ …."""
+    begins = cue.start == 0 or view.tokens[cue.start - 1].text in PARTS
+    if owner is None or not begins or any(group.start < end for group in view.groups):
+        return None
+    at, addressee = end, None
+    if at + 1 < limit and view.plain[at] == "به":
+        addressee = addressed(view, at + 1, limit)
+        at = addressee[1] if addressee else at
+    if at >= limit or view.tokens[at].text not in (":", "؛"):
+        return None
+    words = trim(view, (at + 1, limit))
+    if words[0] >= words[1]:
+        return None
+    marked = msgspec.structs.replace(cue, words=(*cue.words, (at, at + 1))) if view.tokens[at].text == ":" else cue
+    content = Content(words=words, frame=Frame(kind="clause"), entry=cue.entry)
+    return Draft(
+        cue=marked, content=content, speaker=owner, lo=cue.start, addressee=addressee, why=f"the headline's {cue.entry.cue}"
+    )
 
 
 def _past_addressee(view: View, at: int, limit: int) -> int:

@@ -76,7 +76,7 @@ def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
             if i < limit and tokens[i - 2].ezafe and is_nominal(tokens[i]):
                 continue
             return min(i, limit)
-        bound = (tokens[i].ezafe or _implied_ezafe(view, i, limit, name=name)) and not _closed(view, at, i, limit)
+        bound = (tokens[i].ezafe or _implied_ezafe(view, at, i, limit, name=name)) and not _closed(view, at, i, limit)
         i += 1
         if not bound or i >= limit or not (is_nominal(tokens[i]) or _is_infinitive(tokens[i]) or i in view.pairs):
             return i
@@ -116,7 +116,7 @@ def _closed(view: View, start: int, at: int, limit: int) -> bool:
     return not is_actor_noun(view.tokens[at].norm) and (after.tag == "PROPN" or is_actor_noun(after.norm))
 
 
-def _implied_ezafe(view: View, at: int, limit: int, *, name: bool) -> bool:
+def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -> bool:
     """What the tagger may miss.
 
     A noun before its infinitive (دست دادن), a determiner or number inside the chain (دولت این کشور), a title before یک
@@ -129,7 +129,7 @@ def _implied_ezafe(view: View, at: int, limit: int, *, name: bool) -> bool:
         return True
     if _specifies(view, at) and is_nominal(after):
         return not (name and is_time(view, at + 1))
-    if not name or at + 2 >= limit:
+    if not name or at + 2 >= limit or view.plain[start] in _DEMONSTRATIVES:
         return False
     if after.norm in ("یک", "این", "آن") and is_actor_noun(token.norm) and is_nominal(view.tokens[at + 2]):
         return not is_time(view, at + 2)

@@ -16,6 +16,7 @@ from goft.statements.contents import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft, overlap
 from goft.statements.lexicon import Frame
+from goft.statements.names import prepositional_end
 from goft.statements.phrases import head_is_actor
 from goft.statements.regions import region_start
 from goft.statements.speakers import after_embedded, name_after
@@ -137,13 +138,17 @@ def _own_statement(view: View, cue: Cue, name: Stretch) -> Draft | None:
 def _behind_name(view: View, at: int, limit: int) -> tuple[int, Stretch | None]:
     """Where the content of a source begins, and whom the name spoke to: به گفته X به رویترز، ….
 
-    A relative clause on the name is passed over (بر اساس این گزارش که … تهیه شده، …), and so is a که.
+    Where the report came from (به گزارش فارس از اهواز، …), a relative clause on the name (بر اساس این گزارش که … تهیه
+    شده، …) and a که are passed over.
     """
     addressee: Stretch | None = None
     if at + 1 < limit and view.plain[at] == "به":
         addressee = addressed(view, at + 1, limit)
         if addressee is not None:
             at = addressee[1]
+    if at + 1 < limit and view.plain[at] == "از":
+        end = prepositional_end(view, at, limit)
+        at = end if end < limit and view.tokens[end].text == "،" else at
     if at < limit and view.plain[at] == "که":
         end = after_embedded(view, at, limit)
         followed = end < limit and view.tokens[end].text == "،"

@@ -9,7 +9,7 @@ import msgspec
 from goft.actors import actor_noun, is_actor_noun
 from goft.statements.cues import Cue
 from goft.statements.names import actor_phrase, prepositional_end
-from goft.statements.phrases import head_is_actor, is_nominal, is_time, time_end
+from goft.statements.phrases import adverbial_end, head_is_actor, is_nominal, is_time, is_titled, time_end
 from goft.statements.regions import region_start
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words
@@ -19,9 +19,10 @@ __all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "nam
 _OBJECT_HEADS = frozenset(["NOUN", "PROPN", "DET", "NUM", "PRON"])
 _SURE_BORDER = 2.2
 _UNKNOWN_BORDER = -0.5
+_ADJUNCT_BORDER = 0.0
 _BORDER_BONUS = 1.5
 """Log-odds of the tagger's ezafe (`Token.bond`): a subject may end where they lie under these, the first behind one who
-can speak, the second behind a word that is not known; the bonus makes a title or a demonstrative begin the object."""
+can speak, the second behind a word that is not known, the third inside an adjunct; the bonus makes a title or a demonstrative begin the object."""
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -64,7 +65,7 @@ def _clause_subject(view: View, cue: Cue, lo: int, hi: int, *, own: bool) -> tup
     if found is not None or not own:
         return found
     bound = _before_object(view, lo, mark) if mark is not None else None
-    bound = bound or _antecedent(view, cue)
+    bound = bound or _antecedent(view, cue) or _behind_adjunct(view, lo, mark if mark is not None else hi)
     if bound is not None:
         return bound, True
     behind = subject_between(view, mark + 1, hi) if mark is not None else None
@@ -89,6 +90,22 @@ def _before_object(view: View, lo: int, mark: int) -> Stretch | None:
         return None
     limit = _SURE_BORDER if head_is_actor(view, start, best[1]) else _UNKNOWN_BORDER
     return (start, best[1]) if best[0] < limit else None
+
+
+def _behind_adjunct(view: View, lo: int, hi: int) -> Stretch | None:
+    """A subject that the tagger bound to the adjunct before it: به دنبال پیشروی طالبان | نشریه پولیتیکو گزارش داد."""
+    i = lo
+    while i < hi:
+        if view.tokens[i].tag != "ADP" or view.plain[i] == "را":
+            i += 1
+            continue
+        end = max(i + 1, prepositional_end(view, i, hi))
+        for at in range(i + 2, end):
+            bound = view.tokens[at - 1].ezafe and view.tokens[at - 1].bond < _ADJUNCT_BORDER
+            if bound and is_titled(view, at, end) and head_is_actor(view, at, end):
+                return at, actor_phrase(view, at, hi)
+        i = end
+    return None
 
 
 def _border_bond(view: View, start: int, at: int) -> float:
@@ -165,6 +182,8 @@ def _phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
             i += 1
         elif token.norm in ("که", "اینکه", "آنکه") or token.tag == "SCONJ":
             i = after_embedded(view, i, hi)
+        elif (fixed := adverbial_end(view, i, hi)) > i:
+            i = fixed
         elif is_time(view, i):
             i = time_end(view, i, hi)
         elif (token.tag == "ADP" and view.plain[i] != "را") or joined:
@@ -219,7 +238,10 @@ def after_embedded(view: View, at: int, hi: int) -> int:
 
 
 def name_after(view: View, at: int, limit: int) -> Stretch | None:
-    """The name behind a preposition cue (به گفته X), None where no noun phrase stands there."""
+    """The name behind a preposition cue (به گفته X, به گزارش روز سه‌شنبه X), None where no noun phrase stands there."""
+    if at < limit and is_time(view, at):
+        behind = time_end(view, at, limit)
+        at = behind if behind < limit and is_nominal(view.tokens[behind]) else at
     if at >= limit or not (is_nominal(view.tokens[at]) or view.tokens[at].text in QUOTES):
         return None
     return (at, actor_phrase(view, at, limit, apposed=False))

@@ -11,13 +11,15 @@ from goft.language import Sentence, Token
 from goft.language.groups import VerbGroup, verb_groups
 from goft.statements.words import load_words
 
-__all__ = ["QUOTES", "Stretch", "View", "look_at"]
+__all__ = ["PARTS", "QUOTES", "Stretch", "View", "look_at"]
 
 Stretch = tuple[int, int]
 
 _OPENING = {"«": "»", "“": "”", "„": "”", '"': '"', "(": ")", "[": "]"}
 QUOTES = frozenset('«“"„')
 """Marks that open a quotation."""
+PARTS = frozenset(["؛", "/", "|", "*"])
+"""Marks between the parts of a headline."""
 _ALWAYS_OPENERS = frozenset(["اینکه", "این‌که", "آنکه", "آن‌که", "آنچه", "آن‌چه"])
 _SUBORDINATORS = frozenset(
     ["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"]
