@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+import msgspec
 from counts import Counts
 from regress import fit
 
 from goft.repair.glued import GluedWords, edge_features
-from goft.repair.spaced import blend_features
+from goft.repair.spaced import SELDOM, blend_features
 from goft.repair.tables import UNSEEN, Atom, Glued, Tables, empty_tables
 from goft.repair.words import HALF_SPACE, parts_of, places_of
 
@@ -24,7 +25,6 @@ _NEIGHBOUR_TRUST = 3.0  # sightings that the pair is worth beside its neighbour
 _NEIGHBOUR_WEIGHT = 0.8  # two neighbours tell much the same: neither is believed in full
 _LEAST = 0.3  # a neighbour that adds less is left out
 _HOUSE_TRUST = 3.0  # sightings that all newsrooms together are worth beside one
-_CANDIDATE = -5.0
 
 
 def learn(counts: Counts, houses: tuple[Counts, Counts]) -> Tables:
@@ -170,33 +170,45 @@ def _share(odds: float) -> float:
 
 def _blend(counts: Counts, tallies: _Parts) -> dict[str, float]:
     """Weights of the back-off of pairs, learned from pairs that are seen once."""
+    rough = {
+        pair: math.log((counts.joined[pair] + 0.1) / (counts.spaced[pair] + 0.5)) for pair in _worth_keeping(counts)
+    }
     rows: list[dict[str, float]] = []
     answers: list[bool] = []
     for pair in sorted({*counts.joined, *counts.spaced}):
         joined, spaced = counts.joined[pair], counts.spaced[pair]
         left, right = pair.split(" ")
-        if joined + spaced > _RARE:
+        if joined + spaced > 1:
             continue
-        one = tallies.atom(left, {left: joined + spaced}, after=joined, spaced=spaced)
-        other = tallies.atom(right, {right: joined + spaced}, before=joined, spaced=spaced)
-        if max(one.after, other.before) < _CANDIDATE:
+        one = tallies.atom(left, {left: 1}, after=joined, spaced=spaced)
+        other = tallies.atom(right, {right: 1}, before=joined, spaced=spaced)
+        if max(one.after, other.before) < SELDOM:
             continue
-        view = empty_tables()
+        whole = tallies.seen[left + right]
+        view = msgspec.structs.replace(empty_tables(), pairs=rough)
         view.atoms.update({left: one, right: other})
+        if whole > 1:
+            view.atoms[left + right] = tallies.atom(left + right, {})
         rows.append(dict(blend_features(left, right, view)))
         answers.append(joined > 0)
-    return fit(rows, answers, least=15, strength=0.3, keep=0.02)
+    return fit(rows, answers, least=10, strength=0.3, keep=0.02)
+
+
+def _worth_keeping(counts: Counts) -> Iterator[str]:
+    """Pairs that are joined at times: what is always spaced says little of its kin."""
+    return (pair for pair, n in counts.joined.items() if n > 1 or not counts.spaced[pair])
 
 
 def _pairs(counts: Counts, tables: Tables) -> None:
     """The pairs themselves, where they say something that the back-off does not."""
-    for pair in {*counts.joined, *counts.spaced}:
+    # In this order, because the back-off asks for what is known of kindred pairs: first those that are joined.
+    for pair in [*sorted(counts.joined), *sorted(counts.spaced.keys() - counts.joined.keys())]:
         joined, spaced = counts.joined[pair], counts.spaced[pair]
         left, right = pair.split(" ")
         prior = sum(tables.blend.get(name, 0.0) * value for name, value in blend_features(left, right, tables))
         share = _share(prior)
         odds = math.log((joined + _PAIR_TRUST * share) / (spaced + _PAIR_TRUST * (1 - share)))
-        if joined or (prior > _CANDIDATE and abs(odds - prior) > 0.5):
+        if joined or (prior > SELDOM and abs(odds - prior) > 0.5):
             tables.pairs[pair] = odds
 
 

@@ -51,7 +51,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--plain", type=Path, default=SHARED / "data/plain_fa.txt.xz", help="paragraphs, one a line")
     parser.add_argument("--news", type=Path, default=SHARED / "data/news", help="the articles it was made from")
     parser.add_argument("--leave-out", type=Path, default=SHARED / "gold/train", help="gold documents never trained on")
-    parser.add_argument("--out", type=Path, default=ROOT / "src/goft/repair/data/half_space.tsv.xz")
+    parser.add_argument("--out", type=Path, default=ROOT / "src/goft/repair/data/half_space.json.xz")
     return parser.parse_args()
 
 

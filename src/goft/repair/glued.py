@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
+from goft.repair.letter_names import split_names
 from goft.repair.tables import UNSEEN, Atom, Glued, Tables
 
 __all__ = ["GluedWords", "edge_features"]
@@ -12,6 +13,7 @@ __all__ = ["GluedWords", "edge_features"]
 # A word seen this often without half-spaces, and never with, is no riddle: the model of unknown words is not asked.
 _KNOWN = 2  # doublings
 _LONGEST = 40  # letters; what is longer is no word
+_SPELLED_OUT = 3.0  # an unknown word that is nothing but three names of letters and more is an abbreviation
 _WHOLE = Glued((), -20.0)
 
 # Letters that do not join to the next one: after them a lost half-space is all but invisible.
@@ -32,6 +34,9 @@ class GluedWords:
         atom = self._tables.atoms.get(word, UNSEEN)
         if atom.size >= _KNOWN or not 3 <= len(word) <= _LONGEST:
             return _WHOLE
+        named = split_names(word)
+        if named:
+            return Glued(named, _SPELLED_OUT)
         places, odds = self.guess(word)
         # Seen a time or two without half-spaces: that speaks against them, each time as strongly as half a sighting.
         return Glued(places, odds - (math.log1p(2 * 2**atom.size) if atom.size >= 0 else 0.0))

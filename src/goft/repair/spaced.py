@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from goft.repair.letter_names import both_names
 from goft.repair.tables import UNSEEN, Tables
 
-__all__ = ["BARRIER", "FLOOR", "SpacedPairs", "blend_features"]
+__all__ = ["BARRIER", "FLOOR", "SELDOM", "SpacedPairs", "blend_features"]
 
 BARRIER = ""
 """The neighbour that a pair has at the edge of a sentence, or beside a mark."""
@@ -14,7 +15,11 @@ BARRIER = ""
 FLOOR = -6.0
 """Pairs under these log-odds are no candidates in any text, and are not looked at closer."""
 
+SELDOM = -2.9
+"""Parts that have a half-space beside them more seldom than this (log-odds) make no new pairs with one."""
+
 _NEVER = -20.0
+_SPELLED_OUT = 1.5  # two names of Latin letters that were not seen together
 _AND = "و"  # the only letter that is a part of words by itself (گفت‌و‌گو); others are abbreviations (سال ه.ش)
 _ENOUGH = 300_000  # pairs kept at a time: then the store starts anew, so that memory stays flat
 
@@ -41,6 +46,11 @@ class SpacedPairs:
         known = self._tables.pairs.get(f"{left} {right}")
         if known is not None:
             return known
+        if both_names(left, right):
+            return _SPELLED_OUT
+        atoms = self._tables.atoms
+        if max(atoms.get(left, UNSEEN).after, atoms.get(right, UNSEEN).before) < SELDOM:
+            return _NEVER
         weights = self._tables.blend
         return sum(weights.get(name, 0.0) * value for name, value in blend_features(left, right, self._tables))
 

@@ -1,7 +1,7 @@
 """The weights of the half-space restorer: what was counted in news text, and two small logistic models over it.
 
-One file, `data/half_space.tsv.xz`: a header line of JSON, which has the SHA-256 of everything after it, then one entry
-a line. `training/half_space/train.py` writes it. Log-odds are natural logarithms, kept in hundredths.
+One file, `data/half_space.json.xz`: a header line of JSON, which has the SHA-256 of everything after it, then the
+tables as JSON. `training/half_space/train.py` writes it. Log-odds are natural logarithms, kept to hundredths.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 import json
 import lzma
 from importlib.resources import files
-from typing import TypeVar
+from typing import Any
 
 import msgspec
 
@@ -30,16 +30,13 @@ __all__ = [
 ]
 
 FORMAT = "goft-half-space/1"
-T = TypeVar("T")
-
-_SCALE = 100  # log-odds are kept in hundredths
 
 
 class TablesError(GoftError):
     """Weights that are not what their header says."""
 
 
-class Atom(msgspec.Struct, frozen=True, gc=False):
+class Atom(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What is known of a part of a word: how often it is seen (in doublings, 0 for once), and the log-odds that a
     half-space rather than a space stands after it and before it."""
 
@@ -52,7 +49,7 @@ UNSEEN = Atom(-1, -3.0, -3.0)
 """A part that was never seen."""
 
 
-class Glued(msgspec.Struct, frozen=True, gc=False):
+class Glued(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Where a word written without half-spaces would have them (letters before each), the log-odds that it has them,
     and what each house adds to the odds."""
 
@@ -91,7 +88,7 @@ def empty_tables() -> Tables:
 
 def load_tables() -> Tables:
     """The package's own weights."""
-    return read_tables(files("goft.repair").joinpath("data/half_space.tsv.xz").read_bytes(), "half_space.tsv.xz")
+    return read_tables(files("goft.repair").joinpath("data/half_space.json.xz").read_bytes(), "half_space.json.xz")
 
 
 def read_tables(packed: bytes, where: str) -> Tables:
@@ -105,54 +102,22 @@ def read_tables(packed: bytes, where: str) -> Tables:
         raise TablesError(f"format {header.get('format')!r}, not {FORMAT!r}", where=where, hint="train again")
     if hashlib.sha256(body).hexdigest() != header["sha256"]:
         raise TablesError("the weights are damaged", where=where, hint="install goft again")
-    return _parsed(body.decode("utf-8"))
+    return msgspec.json.decode(body, type=Tables)
 
 
 def write_tables(tables: Tables) -> bytes:
     """The bytes of a weights file; the same tables give the same bytes."""
-    lines: list[str] = []
-    lines += (f"a\t{key}\t{one.size}\t{_out(one.after)}\t{_out(one.before)}" for key, one in _sorted(tables.atoms))
-    for key, found in _sorted(tables.glued):
-        lines.append(f"g\t{key}\t{','.join(map(str, found.places))}\t{_out(found.odds)}\t{_two(found.leans)}")
-    lines += (f"h\t{key}\t{_two(odds)}" for key, odds in _sorted(tables.houses))
-    lines += (f"n\t{key}\t{_two(odds)}" for key, odds in _sorted(tables.leans))
-    for letter, table in _plain(tables).items():
-        lines += (f"{letter}\t{key}\t{_out(odds)}" for key, odds in _sorted(table))
-    body = "\n".join(lines).encode("utf-8")
-    head = {"format": FORMAT, "entries": len(lines), "sha256": hashlib.sha256(body).hexdigest()}
+    plain = _rounded(msgspec.to_builtins(tables))
+    # One entry a line, so that two versions can be compared.
+    body = json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=0, separators=(",", ":")).encode("utf-8")
+    sizes = {name: len(table) for name, table in plain.items()}
+    head = {"format": FORMAT, "entries": sizes, "sha256": hashlib.sha256(body).hexdigest()}
     return lzma.compress(json.dumps(head).encode("utf-8") + b"\n" + body, preset=9 | lzma.PRESET_EXTREME)
 
 
-def _parsed(body: str) -> Tables:
-    tables = empty_tables()
-    plain = _plain(tables)
-    for line in body.split("\n"):
-        kind, key, *rest = line.split("\t")
-        if kind == "a":
-            tables.atoms[key] = Atom(int(rest[0]), int(rest[1]) / _SCALE, int(rest[2]) / _SCALE)
-        elif kind == "g":
-            places = tuple(map(int, rest[0].split(",")))
-            tables.glued[key] = Glued(places, int(rest[1]) / _SCALE, (int(rest[2]) / _SCALE, int(rest[3]) / _SCALE))
-        elif kind in "hn":
-            table = tables.houses if kind == "h" else tables.leans
-            table[key] = (int(rest[0]) / _SCALE, int(rest[1]) / _SCALE)
-        else:
-            plain[kind][key] = int(rest[0]) / _SCALE
-    return tables
-
-
-def _plain(tables: Tables) -> dict[str, dict[str, float]]:
-    """The tables of plain numbers, by the letter that their lines begin with."""
-    return {"p": tables.pairs, "l": tables.lefts, "r": tables.rights, "e": tables.edges, "b": tables.blend}
-
-
-def _two(odds: tuple[float, float]) -> str:
-    return f"{_out(odds[0])}\t{_out(odds[1])}"
-
-
-def _out(odds: float) -> int:
-    return round(odds * _SCALE)
-
-
-def _sorted(table: dict[str, T]) -> list[tuple[str, T]]:
-    return sorted(table.items())
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 2)
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    return [_rounded(one) for one in value] if isinstance(value, (list, tuple)) else value
