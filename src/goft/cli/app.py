@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
 
-from goft.cli import read, schema, score
+from goft.cli import read, repair, schema, score
 from goft.cli.exits import Exit
 from goft.cli.output import complain, prepare_streams
 from goft.errors import GoftError, OutputError
@@ -30,10 +28,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("read")(read.command)
+app.command("repair")(repair.command)
 app.command("schema")(schema.command)
 app.command("score")(score.command)
-if find_spec("goft.cli.repair"):
-    app.command("repair")(import_module("goft.cli.repair").command)
 
 
 def run() -> None:
