@@ -21,6 +21,8 @@ _MARKS_ON = frozenset({"،", "؛", ":", ",", ";", "-", "–", ".", "…"})
 _GOES_ON = _MARKS_ON | {"را", "که", "و"}
 # A line that ends in one of these is broken inside a sentence (feeds of messaging services cut lines).
 _HANGING = frozenset({"،", "و", "که", "از", "به", "در", "با", "را", "بر", "برای", "تا", "این", "آن", "یک", "هر"})
+# A line that begins with one of these goes on with the line before.
+_HANGING_ON = frozenset({"که", "تا", "و", "را"})
 # A stop after these belongs to an abbreviation: «در سال ۲۰۰ ق.م. بود», «دکتر م. احمدی».
 _ABBREVIATIONS = frozenset(
     {"ه.ش", "ه.ق", "ق.م", "ه", "ش", "ق", "م", "ج", "ص", "ر.ک", "Mr", "Mrs", "Dr", "St", "No", "vs"}
@@ -54,11 +56,11 @@ def _ends(text: str, spans: list[tuple[int, int]], words: list[str], depth: list
         return True
     gap = text[spans[index][1] : spans[index + 1][0]]
     if "\n" in gap:
+        if words[index] == ":" and not _ends_in_colon(text, spans[index + 1][0]):
+            return False  # what is said stands on a line of its own
         if _BLANK.search(gap):
             return True
-        if words[index] == ":" and (words[index + 1] in _OPENERS or words[index + 1] == '"'):
-            return False  # what is said stands on a line of its own
-        return not (depth[index] or words[index] in _HANGING)
+        return not (depth[index] or words[index] in _HANGING or words[index + 1] in _HANGING_ON)
     if depth[index]:
         return False
     following = words[index + 1]
@@ -71,6 +73,12 @@ def _ends(text: str, spans: list[tuple[int, int]], words: list[str], depth: list
     if words[index] in _AFTER and index > first and _closes_final(words, index, first):
         return following not in _GOES_ON and following not in _AFTER and following not in _FINAL
     return False
+
+
+def _ends_in_colon(text: str, start: int) -> bool:
+    """Whether the line from `start` on is itself a name and a colon, as where a post repeats its first line."""
+    end = text.find("\n", start)
+    return end >= 0 and text[start:end].rstrip().endswith(":")
 
 
 def _closes_final(words: list[str], index: int, first: int) -> bool:

@@ -22,6 +22,10 @@ _NEGATED: dict[Act, Act] = {"demand": "refuse", "hope": "refuse", "pledge": "ref
 """What an attitude becomes when its cue is negated: خواهان جنگ نیستند, علاقه‌ای ندارد, موافق نیست."""
 
 
+_STATES = ("بود", "شد", "داشت", "توانست")
+"""Verbs that tell how something is, whose negation turns nothing down: نخواهد بود، باور ندارم، نمی‌توانیم."""
+
+
 class Forces(msgspec.Struct, frozen=True):
     """The word lists of `data/forces.toml`, each word without its half-spaces and spaces."""
 
@@ -65,6 +69,8 @@ def _force(view: View, content: Content) -> Act | None:
     joined = "".join(view.plain[start:end])
     if not main:
         return _head(view, start)
+    if view.plain[start] == "آیا" or (end < len(view.tokens) and view.tokens[end].text in ("؟", "?")):
+        return "ask"
     if _has(joined, forces.untrue):
         return "deny"
     if _has(joined, forces.alarm):
@@ -101,16 +107,18 @@ def _announced(view: View, content: Content, told: list[VerbGroup], joined: str)
     forces = load_forces()
     start = content.words[0]
     subject = subject_between(view, start, told[0].first)
-    own = told[0].person == 1 or subject is None or not subject[1]
+    done_to = told[0].root.startswith(("بود", "شد"))
+    own = told[0].person == 1 or subject is None or not (subject[1] or done_to)
     future = all(group.tense == "future" for group in told)
     first_person = all(group.person == 1 for group in told)
-    if any(group.negative for group in told) and (future or (first_person and told[0].tense == "present")):
+    unwilling = [group for group in told if group.negative and not group.root.startswith(_STATES)]
+    if unwilling and (future or (first_person and told[0].tense == "present")):
         return "refuse"
     if (future or first_person) and _has(joined, forces.harm):
         return "threaten"
     if future and own:
         return "pledge"
-    if len(told) == 1 and _has("".join(view.plain[max(start, told[0].first - 12) : told[0].end]), forces.ready):
+    if (len(told) == 1 or first_person) and _has("".join(view.plain[max(start, told[0].first - 12) : told[0].end]), forces.ready):
         return "pledge"
     conditional = view.plain[start] in ("اگر", "چنانچه") or joined.startswith("درصورت")
     return "warn" if (future or conditional) and _has(joined, forces.danger) else None

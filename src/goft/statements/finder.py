@@ -11,7 +11,7 @@ from goft.statements.contents import trim
 from goft.statements.cues import find_cues
 from goft.statements.drafts import Draft, covers
 from goft.statements.gerunds import gerund_drafts
-from goft.statements.headlines import headline_draft
+from goft.statements.headlines import with_headline
 from goft.statements.kinds import kind_and_words
 from goft.statements.model import FoundStatement, Place
 from goft.statements.nouns import noun_drafts
@@ -32,9 +32,7 @@ def find_in_sentence(view: View, number: int) -> list[FoundStatement]:
     drafts += gerund_drafts(view, [cue for cue in cues if cue.form == "gerund"], drafts)
     drafts = with_sources(view, [cue for cue in cues if cue.form == "preposition"], drafts)
     drafts += noun_drafts(view, cues)
-    headline = headline_draft(view, drafts)
-    if headline is not None:
-        drafts.append(headline)
+    drafts = with_headline(view, drafts)
     ready = [_trimmed(view, draft) for draft in sorted(drafts, key=lambda draft: draft.cue.start)]
     ready = [draft for draft in ready if draft.content.words[0] < draft.content.words[1]]
     return [_found(view, draft, number, _parent(draft, ready)) for draft in ready]

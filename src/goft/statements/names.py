@@ -180,7 +180,7 @@ def _apposition(view: View, start: int, end: int, limit: int, *, apposed: bool) 
     if not continues(view, at) or is_time(view, at) or not head_is_actor(view, at, min(at + 4, limit)):
         return end
     inner = _apposed_end(view, at, limit)
-    closed = inner < limit and view.plain[inner] == "،"
+    closed = inner < len(view.tokens) and view.plain[inner] in ("،", ":") and (inner < limit or view.plain[inner] == ":")
     titled = is_titled(view, at, limit)
     if not apposed:
         named = view.tokens[end - 1].tag == "PROPN" or view.tokens[end - 1].text == "»"

@@ -76,6 +76,8 @@ def _governed(view: View, drafts: Sequence[Draft], cue: Cue, name: Stretch) -> D
             continue
         if view.quote_of[cue.start] != view.quote_of[draft.cue.start]:
             continue
+        if any(view.tokens[i].text == ":" for i in range(name[1], draft.speaker[0])):
+            return None
         if draft.lo <= cue.start or draft.speaker[0] >= name[1] or draft.speaker[1] <= cue.start:
             return None if _more_is_told(view, drafts, name[1], draft) else draft
     return None
