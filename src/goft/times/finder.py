@@ -10,7 +10,7 @@ import msgspec
 from goft.times.items import Items
 from goft.times.lexicon import NOTHING
 from goft.times.meanings import Day, Month, Read
-from goft.times.rules.clock import time_at
+from goft.times.rules.day_times import time_at
 from goft.times.rules.days import day_at
 from goft.times.rules.lengths import approximate_at, length_at
 from goft.times.rules.parts import is_word
@@ -26,9 +26,8 @@ Rule = Callable[[Items, int], Read | None]
 
 
 def _month(items: Items, at: int) -> Read | None:
-    return month_read(
-        items, at, led=is_word(items, at - 1, "در", "از", "تا") and items[at].entry.calendar == "gregorian"
-    )
+    gregorian = items[at].entry.calendar == "gregorian" and is_word(items, at - 1, "در", "از")
+    return month_read(items, at, led=gregorian or is_word(items, at - 1, "تا", "توی"))
 
 
 # Where two read as far, the earlier one is taken: a time says more than its day, a distance more than a length.
@@ -64,12 +63,12 @@ def reads_of(items: Items) -> Iterator[Placed]:
     at = 0
     while at < len(items.items):
         item = items[at]
-        if item.entry is NOTHING and item.number is None and item.text not in _OPENERS and "/" not in item.text:
+        if item.entry is NOTHING and not item.text[:1].isdigit() and item.text not in _OPENERS:
             at += 1
             continue
         read = _longest(items, at)
-        if read is None:
-            at += 1
+        if read is None or _is_name(items, at, read):
+            at = read.end if read else at + 1
             continue
         stamped = _stamp(items, at, read)
         yield Placed(at, stamped.end, stamped)
@@ -82,8 +81,6 @@ def _longest(items: Items, at: int) -> Read | None:
         read = rule(items, at)
         if read and (best is None or read.end > best.end):
             best = read
-    if best and _is_name(items, at, best):
-        return None
     return best
 
 
@@ -104,7 +101,7 @@ def _stamp(items: Items, at: int, read: Read) -> Read:
     if not isinstance(read.meaning, Day) or read.meaning.year is None:
         return read
     after = read.end + 1 if is_word(items, read.end, "-", "،", ",", "–", "|", "/") else read.end
-    if _CLOCK.fullmatch(items[after].text):
+    if _CLOCK.fullmatch(items[after].text) and not items[after + 1].entry.part:
         return msgspec.structs.replace(read, anchor=True, end=after + 1)
     if _CLOCK.fullmatch(items[at - 1].text):
         return msgspec.structs.replace(read, anchor=True)

@@ -38,6 +38,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     year: int | None = None
     reference: str | None = None
     repeats: str | None = None
+    rate: str | None = None
     cardinal: int | None = None
     scale: int | None = None
     ordinal: int | None = None
@@ -88,7 +89,9 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     references: dict[Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"], tuple[str, ...]]
     lengths: dict[Literal["words"], tuple[str, ...]]
     sets: dict[str, str]
+    rates: dict[str, str]
     small: dict[str, tuple[str, ...]]
+    years_with: dict[Literal["nouns"], tuple[str, ...]]
     names: dict[Literal["heads", "before_friday", "market"], tuple[str, ...]]
     cardinals: dict[str, int]
     scales: dict[str, int]
@@ -194,6 +197,7 @@ def _named(data: _Data) -> Iterator[tuple[str, dict[str, Any]]]:
         ("night", data.nights),
         ("year", data.years),
         ("repeats", data.sets),
+        ("rate", data.rates),
     )
     for field, table in tables:
         for word, value in table.items():
@@ -226,6 +230,7 @@ def _lists(data: _Data) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"{name} measured", side.measured
     yield "length", data.lengths["words"]
     yield from data.small.items()
+    yield "year nouns", data.years_with["nouns"]
     yield "name heads", data.names["heads"]
     yield "before friday", data.names["before_friday"]
     yield "market", data.names["market"]

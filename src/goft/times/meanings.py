@@ -33,7 +33,8 @@ class Fixed(msgspec.Struct, frozen=True):
 class Day(msgspec.Struct, frozen=True, kw_only=True):
     """A day: by its distance from the day of publication, by its weekday, by its date, or by several of them.
 
-    `side` is -1 behind گذشته, 0 behind جاری, 1 behind آینده; `yearly` says that it comes back every year.
+    `side` is -1 behind گذشته, 0 behind جاری, 1 behind آینده; `yearly` says that it comes back every year; `week` and
+    `months` are the week of a weekday and the month of a day's number beside now (دوشنبه هفته آینده، دهم ماه جاری).
     """
 
     offset: int | None = None
@@ -44,6 +45,8 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     day: int | None = None
     side: int | None = None
     yearly: bool = False
+    week: int | None = None
+    months: int | None = None
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,7 +33,7 @@ def _pair(items: Items, first: Number) -> Number | None:
     text = items[at].text
     if first.value is None:
         return None
-    if text in ("تا", "-", "–", "الی", "ـ", "یا"):
+    if text in ("تا", "-", "–", "_", "الی", "ـ", "یا"):
         second = _single(items, at + 1)
         if second and second.value is not None and not second.ordinal and second.value > first.value:
             return Number(first.value, second.end, upto=second.value, digits=first.digits)
@@ -48,6 +48,8 @@ def _pair(items: Items, first: Number) -> Number | None:
 
 def _single(items: Items, at: int) -> Number | None:
     item = items[at]
+    if items.marked(at, "hundreds"):
+        return Number(None, at + 2 if items[at + 1].entry.scale else at + 1)
     if items.marked(at, "several"):
         end = at + 1
         while items[end].entry.scale or (items[end].entry.cardinal or 0) >= 10:

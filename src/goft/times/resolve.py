@@ -106,6 +106,10 @@ def _day(day: Day, context: Context, ahead: bool, year: tuple[Calendar, int] | N
         if year and year[0] == day.calendar and day.weekday is None and day.side is None:
             return to_day(day.calendar, year[1], day.month, day.day)
         return _dated(day.calendar, day.month, day.day, context, day.side, day.weekday)
+    if day.weekday is not None and day.week is not None:
+        return _of_week(day.weekday, context.now, day.week)
+    if day.months is not None and day.day is not None:
+        return _of_month(day, context)
     if day.weekday is not None and context.now is not None:
         return _weekday(day.weekday, context.now, day.side, ahead)
     return None
@@ -116,6 +120,23 @@ def _moved(day: date | None, by: int) -> date | None:
         return day + timedelta(days=by) if day else None
     except OverflowError:
         return None
+
+
+def _of_week(weekday: int, now: date | None, week: int) -> date | None:
+    """The weekday in a week beside this one; weeks begin on Saturday."""
+    if now is None:
+        return None
+    return _moved(now, (weekday + 1) % 7 - (now.isoweekday() + 1) % 7 + 7 * week)
+
+
+def _of_month(day: Day, context: Context) -> date | None:
+    """The day of this month or one beside it, in the calendar that is named or the document's own."""
+    calendar = day.calendar or context.calendar
+    fields = fields_of(calendar, context.now) if context.now else None
+    if fields is None or day.months is None or day.day is None:
+        return None
+    months = fields[0] * 12 + fields[1] - 1 + day.months
+    return to_day(calendar, months // 12, months % 12 + 1, day.day)
 
 
 def _weekday(weekday: int, now: date, side: int | None, ahead: bool) -> date | None:
@@ -243,6 +264,9 @@ def _unit_value(unit: Unit, context: Context) -> str | None:
         return None
     if unit.unit == "day":
         return _iso(_moved(now, unit.offset))
+    if unit.unit == "weekend":
+        week = _week(now, unit.offset)
+        return f"{week}-WE" if week else None
     if unit.unit == "week":
         return _week(now, unit.offset)
     calendar: Calendar = unit.calendar or ("gregorian" if unit.unit == "month" else context.calendar)

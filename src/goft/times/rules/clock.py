@@ -1,4 +1,4 @@
-"""Times of a day: ساعت ۱۷:۳۰، ساعت ۵ عصر، عصر روز شنبه، سه‌شنبه شب، بامداد دوشنبه ۲۷ بهمن، دیشب."""
+"""Clock times: ساعت ۱۷:۳۰، ساعت پنج و نیم عصر، ده دقیقه به هشت، ۲ تا ۳ صبح."""
 
 from __future__ import annotations
 
@@ -7,158 +7,61 @@ import re
 import msgspec
 
 from goft.times.items import Items
-from goft.times.meanings import Day, Meaning, Read, Timed, Told
-from goft.times.model import TimeCalendar
 from goft.times.numbers import number_at
-from goft.times.rules.days import day_at
-from goft.times.rules.parts import is_word, side_at
+from goft.times.rules.parts import is_word
 
-__all__ = ["time_at"]
+__all__ = ["Clock", "clock_at", "is_hour_word", "zone_end"]
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _AFTERNOON = ("AF", "EV", "NI")
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """A clock time read; `part` is the part of the day that stood beside it."""
+    """A clock time; `part` is the part of the day beside it, `upto` the hour at the other end of a range."""
 
     end: int
     hour: int
-    minute: int
+    minute: int = 0
     second: int | None = None
     part: str | None = None
+    upto: int | None = None
 
-    def iso(self) -> str:
-        """What stands behind the day in ISO 8601; ten at night is 22:00."""
-        hour = self.hour
-        if (self.part in _AFTERNOON and hour < 12 and not (self.part == "NI" and hour < 5)) or (self.part == "MI" and hour < 4):
-            hour += 12
-        elif self.part in ("NI", "MO") and hour == 12:
-            hour = 0
+    def iso(self) -> tuple[str, str | None]:
+        """What stands behind the day in ISO 8601, and the range's other end: ten at night is T22:00."""
         second = f":{self.second:02}" if self.second is not None else ""
-        return f"T{hour % 24:02}:{self.minute:02}{second}"
+        last = f"T{self._in_day(self.upto):02}:00" if self.upto is not None else None
+        return f"T{self._in_day(self.hour):02}:{self.minute:02}{second}", last
+
+    def _in_day(self, hour: int) -> int:
+        night = self.part == "NI" and hour < 5
+        if (self.part in _AFTERNOON and hour < 12 and not night) or (self.part == "MI" and hour < 4):
+            return hour + 12
+        return 0 if self.part in ("NI", "MO") and hour == 12 else hour % 24
 
 
-def time_at(items: Items, at: int) -> Read | None:
-    """The time of a day that begins at an item: a clock time or a part of a day, with its day before or behind it."""
-    entry = items[at].entry
-    if entry.night is not None:
-        night = Timed(Day(offset=entry.night), "TNI")
-        return _clock_behind(items, Read(at + 1, "TIME", night, "relative", "a night beside today"))
-    clock = clock_at(items, at)
-    if clock:
-        return _day_behind(items, clock.end, clock.iso(), "clock time")
-    if entry.weekday is not None and entry.part:
-        return _clock_behind(
-            items,
-            Read(at + 1, "TIME", Timed(Day(weekday=entry.weekday), f"T{entry.part}"), "relative", "weekday and part"),
-        )
-    if entry.part:
-        return _part_first(items, at)
-    if items.marked(at, "edges") and items[at + 1].entry.part:
-        return _part_first(items, at + 1)
-    if items.marked(at, "moments"):
-        day = day_at(items, at + 1)
-        return msgspec.structs.replace(day, type="TIME") if day else None
-    if items.marked(at, "that") and items[at + 1].entry.part == "NI":
-        return Read(at + 2, "TIME", Timed(Told("day"), "TNI"), "relative", "a night named before")
-    return _day_first(items, at)
-
-
-def _part_first(items: Items, at: int) -> Read | None:
-    """بامداد امروز، عصر روز شنبه ۲ مرداد، شب گذشته، صبح ساعت ۵."""
-    entry = items[at].entry
-    if entry.form == "many" or entry.part is None:
-        return None
-    side = side_at(items, at + 1)
-    if side is not None and not is_word(items, at + 1, "اخیر", "جاری", "حاضر", "کنونی"):
-        read = Read(at + 2, "TIME", Timed(Day(offset=side), f"T{entry.part}"), "relative", "part of a day beside today")
-        if is_word(items, at + 2, "(") and items[at + 3].entry.weekday is not None and is_word(items, at + 4, ")"):
-            read = msgspec.structs.replace(read, end=at + 5)
-        return read
-    if is_word(items, at + 1, "قبل", "بعد") and not is_word(items, at + 2, "از"):
-        told = Told("day", 1 if is_word(items, at + 1, "بعد") else -1)
-        return Read(at + 2, "TIME", Timed(told, f"T{entry.part}"), "relative", "a night beside one named before")
-    clock = clock_at(items, at + 1)
-    if clock:
-        iso = msgspec.structs.replace(clock, part=clock.part or entry.part).iso()
-        return _day_behind(items, clock.end, iso, "clock time")
-    if entry.part == "NI" and items[at].text == "شب" and number_at(items, at + 1):
-        return None
-    day = day_at(items, at + 1)
-    if day and isinstance(day.meaning, Day) and day.type == "DATE":
-        return _clock_behind(
-            items, Read(day.end, "TIME", Timed(day.meaning, f"T{entry.part}"), day.calendar, "part of a day")
-        )
-    return None
-
-
-def _day_first(items: Items, at: int) -> Read | None:
-    """سه‌شنبه شب، فردا صبح، جمعه ۵ خرداد ساعت ۱۰."""
-    day = day_at(items, at)
-    if day is None or not isinstance(day.meaning, Day) or day.type != "DATE":
-        return None
-    if items[day.end].entry.part and items[day.end].entry.form == "one":
-        part = items[day.end].entry.part
-        read = Read(day.end + 1, "TIME", Timed(day.meaning, f"T{part}"), day.calendar, "day and its part")
-        return _clock_behind(items, read)
-    i = day.end + 1 if is_word(items, day.end, "،") else day.end
-    if items[i].entry.unit == "hour" or items.marked(i, "at_hour"):
-        clock = clock_at(items, i)
-        if clock:
-            return Read(
-                _zone(items, clock.end), "TIME", Timed(day.meaning, clock.iso()), day.calendar, "day and clock time"
-            )
-    return None
-
-
-def _clock_behind(items: Items, read: Read) -> Read:
-    """A clock time behind a part of a day: امشب ساعت ۹."""
-    if not isinstance(read.meaning, Timed) or not (
-        items[read.end].entry.unit == "hour" or items.marked(read.end, "at_hour")
-    ):
-        return read
-    clock = clock_at(items, read.end)
-    if clock is None:
-        return read
-    iso = msgspec.structs.replace(clock, part=clock.part or read.meaning.clock[1:]).iso()
-    return Read(_zone(items, clock.end), "TIME", Timed(read.meaning.day, iso), read.calendar, "day and clock time")
-
-
-def _day_behind(items: Items, at: int, iso: str, why: str) -> Read:
-    """A clock time with the day that stands behind it: ساعت ۱۰ شب شنبه."""
-    day = day_at(items, at)
-    calendar: TimeCalendar = "relative"
-    meaning: Meaning | None = None
-    end = at
-    if day and isinstance(day.meaning, Day) and day.type == "DATE" and items[at].entry.feast is None:
-        meaning, calendar, end = day.meaning, day.calendar, day.end
-    return Read(_zone(items, end), "TIME", Timed(meaning, iso), calendar, why)
+def is_hour_word(items: Items, at: int) -> bool:
+    """Whether ساعت or راس stands at a place."""
+    return items.marked(at, "at_hour") or (items[at].entry.unit == "hour" and items[at].entry.form == "one")
 
 
 def clock_at(items: Items, at: int) -> Clock | None:
-    """A clock time: behind ساعت, or in digits with a colon and a part of the day beside it."""
-    i, named = at, False
-    if items.marked(i, "at_hour") or (items[i].entry.unit == "hour" and items[i].entry.form == "one"):
-        i, named = i + 1, True
-    if items[i].entry.unit == "hour" and named and items[i].entry.form == "one":
+    """A clock time: behind ساعت, or with a part of the day behind it."""
+    i = at
+    while is_hour_word(items, i) and i < at + 2:
         i += 1
-    found = _clock_digits(items, i) or (_clock_words(items, i) if named else None)
-    if found is None:
+    found = _digits(items, i) or _to_the_hour(items, i) or _words(items, i, named=i > at)
+    if found is None or found.hour > 24 or found.minute > 59:
         return None
-    part = items[found.end].entry.part
-    if items[found.end].entry.weekday is not None or items[found.end].entry.form == "many":
-        part = None
-    if part:
-        found = msgspec.structs.replace(found, end=found.end + 1, part=part)
-    elif not named:
+    behind = items[found.end].entry
+    if i == at and behind.part == "NI" and items[at].number is None and items[found.end].text == "شب":
+        # سه شب is three nights.
         return None
-    if found.hour > 24 or found.minute > 59:
-        return None
-    return found
+    if behind.part and behind.weekday is None and behind.form == "one":
+        return msgspec.structs.replace(found, end=found.end + 1, part=behind.part)
+    return found if i > at else None
 
 
-def _clock_digits(items: Items, at: int) -> Clock | None:
+def _digits(items: Items, at: int) -> Clock | None:
     match = _CLOCK.fullmatch(items[at].text)
     if match is None:
         return None
@@ -166,37 +69,52 @@ def _clock_digits(items: Items, at: int) -> Clock | None:
     return Clock(end, int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
 
 
-def _clock_words(items: Items, at: int) -> Clock | None:
-    """پنج و سی و چهار دقیقه, ۱۲ و ربع, یک و نیم."""
-    hour = _hour(items, at)
-    if hour is None:
+def _to_the_hour(items: Items, at: int) -> Clock | None:
+    """ده دقیقه به هشت."""
+    minutes = number_at(items, at)
+    if minutes is None or not minutes.value or items[minutes.end].entry.unit != "minute":
         return None
-    value, end = hour
-    if is_word(items, end, "و") or items.marked(end, "and_half") or items.marked(end, "and_quarter"):
-        if items.marked(end, "and_half"):
-            return Clock(end + 1, value, 30)
-        if items.marked(end, "and_quarter"):
-            return Clock(end + 1, value, 15)
-        minute = number_at(items, end + 1)
-        if minute and minute.value is not None and minute.value < 60 and items[minute.end].entry.unit == "minute":
-            return Clock(minute.end + 1, value, minute.value)
-    return Clock(end, value, 0)
-
-
-def _hour(items: Items, at: int) -> tuple[int, int] | None:
-    """The hour: in words one word only, because «پنج و سی» would be put together."""
-    item = items[at]
-    value = item.number if item.number is not None else item.entry.cardinal
-    if value is None or value > 24:
+    hour = number_at(items, minutes.end + 2) if is_word(items, minutes.end + 1, "به") else None
+    if hour is None or not hour.value or hour.value > 24 or minutes.value >= 60 or hour.ordinal or hour.upto:
         return None
-    return value, at + 1
+    return Clock(hour.end, hour.value - 1, 60 - minutes.value)
 
 
-def _zone(items: Items, at: int) -> int:
+def _words(items: Items, at: int, *, named: bool) -> Clock | None:
+    """پنج و سی و چهار دقیقه, ۱۲ و ربع, یک و نیم; a range only with ساعت or a part of the day."""
+    hour = number_at(items, at)
+    if hour is None or hour.value is None or hour.ordinal or hour.value > 24:
+        return None
+    if hour.upto is not None:
+        return Clock(hour.end, hour.value, upto=hour.upto) if hour.upto <= 24 else None
+    if items.marked(hour.end, "and_half"):
+        return Clock(hour.end + 1, hour.value, 30)
+    if items.marked(hour.end, "and_quarter"):
+        return Clock(hour.end + 1, hour.value, 15)
+    if named and is_word(items, hour.end, "و"):
+        return _minutes(items, hour.end + 1, hour.value) or Clock(hour.end, hour.value)
+    return Clock(hour.end, hour.value)
+
+
+def _minutes(items: Items, at: int, hour: int) -> Clock | None:
+    minute = number_at(items, at)
+    if minute is None or minute.value is None or minute.value >= 60 or minute.ordinal or minute.upto:
+        return None
+    if items[minute.end].entry.unit != "minute":
+        return Clock(minute.end, hour, minute.value) if minute.digits and len(items[at].text) == 2 else None
+    end = minute.end + 1
+    second = number_at(items, end + 1) if is_word(items, end, "و") else None
+    if second and second.value is not None and second.value < 60 and items[second.end].entry.unit == "second":
+        return Clock(second.end + 1, hour, minute.value, second.value)
+    return Clock(end, hour, minute.value)
+
+
+def zone_end(items: Items, at: int) -> int:
     """Behind به وقت and the place that it names (به وقت تهران، به وقت شرق آمریکا)."""
     if not items.marked(at, "in_zone"):
         return at
-    end = at + 2
-    while items.is_ezafe(end - 1) and end < at + 4:
-        end += 1
-    return end
+    names = items[at + 1].text in _REGIONS
+    return at + 3 if names and items.tag(at + 2) in ("NOUN", "PROPN") else at + 2
+
+
+_REGIONS = frozenset(["شرق", "غرب", "مرکز", "تابستانی", "محلی"])

@@ -8,7 +8,7 @@ from goft.times.items import Items
 from goft.times.meanings import Day, Range, Read
 from goft.times.model import Calendar, TimeCalendar
 from goft.times.numbers import number_at
-from goft.times.rules.parts import MonthName, Tail, is_word, month_at, tail_at, year_at
+from goft.times.rules.parts import MonthName, Tail, is_word, month_at, side_at, tail_at, year_at
 
 __all__ = ["date_at"]
 
@@ -26,13 +26,30 @@ def _day_first(items: Items, at: int) -> Read | None:
         return None
     month = month_at(items, end)
     if month is None:
-        return None
+        return _of_month(items, end, days) if len(days) == 1 else None
     tail = tail_at(items, month.end, month.calendar, short=month.calendar == "jalali")
     first, last = (_day(day, month, tail) for day in (days[0], days[-1]))
     calendar: TimeCalendar = month.calendar
     if len(days) > 1:
         return Read(tail.end, "DATE", Range(first, last), calendar, "days of a month")
     return Read(tail.end, "SET" if first.yearly else "DATE", first, calendar, "day and month")
+
+
+def _of_month(items: Items, at: int, days: list[int]) -> Read | None:
+    """دهم ماه جاری, سوم ماه گذشته میلادی."""
+    if items[at].entry.unit != "month" or items[at].entry.form != "one":
+        return None
+    side = side_at(items, at + 1)
+    if side is None or not number_is_ordinal(items, at - 1):
+        return None
+    era = items[at + 2].entry.era
+    meaning = Day(day=days[0], months=side, calendar=era)
+    return Read(at + 3 if era else at + 2, "DATE", meaning, era or "relative", "day of a month beside now")
+
+
+def number_is_ordinal(items: Items, at: int) -> bool:
+    """Whether the number that ends at a place is an ordinal: دهم ماه, not ده ماه."""
+    return items[at].entry.ordinal is not None or items.marked(at, "ordinal suffix")
 
 
 def _days(items: Items, at: int) -> tuple[list[int], int]:
@@ -44,6 +61,9 @@ def _days(items: Items, at: int) -> tuple[list[int], int]:
         if number is None or number.value is None or not 1 <= number.value <= 31:
             return [], at
         found.append(number.value)
+        if number.ordinal and is_word(items, number.end, "تا", "الی", "لغایت") and len(found) == 1:
+            i = number.end + 1
+            continue
         if number.upto:
             found.append(number.upto)
         i = number.end

@@ -52,12 +52,28 @@ def weekday_at(items: Items, at: int) -> Read | None:
         return None
     if side is not None:
         return Read(end + 1, "DATE", Day(weekday=entry.weekday, side=side), "relative", "weekday beside now")
+    week = _week(items, end)
+    if week is not None:
+        return Read(end + 2, "DATE", Day(weekday=entry.weekday, week=week), "relative", "weekday of a week")
     comma = is_word(items, end, "،", ",")
     date = date_at(items, end + 1 if comma else end)
     if date and isinstance(date.meaning, Day):
         named = msgspec.structs.replace(date.meaning, weekday=entry.weekday)
         return _with_second_date(items, Read(date.end, "DATE", named, date.calendar, "weekday, day and month"))
     return Read(end, "DATE", Day(weekday=entry.weekday), "relative", "weekday")
+
+
+def _week(items: Items, at: int) -> int | None:
+    """هفته آینده, این هفته: the week's distance from this one."""
+    if items[at].entry.unit == "week" and items[at].entry.form == "one":
+        return (
+            -1
+            if is_word(items, at + 1, "قبل", "پیش")
+            else 1
+            if is_word(items, at + 1, "بعد")
+            else side_at(items, at + 1)
+        )
+    return 0 if items.marked(at, "now before") and items[at + 1].entry.unit == "week" else None
 
 
 def _with_second_date(items: Items, read: Read) -> Read:
@@ -76,6 +92,9 @@ def _with_weekday(items: Items, read: Read) -> Read:
     if items[at].entry.weekday is not None and items[at].entry.part is None:
         named = weekday_at(items, at)
         return msgspec.structs.replace(read, end=named.end) if named and named.type == "DATE" else read
+    date = date_at(items, at)
+    if date and isinstance(date.meaning, Day):
+        return msgspec.structs.replace(read, end=date.end)
     if is_word(items, at, "(") and items[at + 1].entry.weekday is not None and is_word(items, at + 2, ")"):
         return msgspec.structs.replace(read, end=at + 3)
     return read

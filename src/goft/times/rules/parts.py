@@ -59,7 +59,7 @@ def is_counted(items: Items, at: int) -> bool:
 def month_at(items: Items, at: int) -> MonthName | None:
     """A month's name, with ماه before it where there is one (ماه سپتامبر، ماه مبارک رمضان)."""
     i, clear = at, False
-    if items.marked(i, "month_word") and items[i].entry.form == "one":
+    if items.marked(i, "month_word") or (items[i].entry.unit == "month" and items[i].entry.form == "many"):
         i, clear = at + 1, True
         if is_word(items, i, "مبارک"):
             i += 1

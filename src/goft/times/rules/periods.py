@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from goft.times.items import Items
-from goft.times.meanings import Fixed, Month, Read, Season, Year
+from goft.times.meanings import Fixed, Month, Read, Season, Unit, Year
 from goft.times.model import Calendar
 from goft.times.numbers import number_at
-from goft.times.rules.parts import is_counted, is_word, month_at, tail_at, year_at
+from goft.times.rules.parts import is_counted, is_word, month_at, side_at, tail_at, year_at
 
 __all__ = ["edge_at", "month_read", "season_read", "whole_at", "year_read"]
 
@@ -42,6 +42,9 @@ def year_read(items: Items, at: int) -> Read | None:
     """A year by its number; without سال before it only where the words around it speak for one."""
     if items[at].entry.unit in ("decade", "century"):
         return _decade(items, at)
+    short = _short(items, at)
+    if short:
+        return short
     if "/" in items[at].text:
         return two_years(items, at)
     year = year_at(items, at)
@@ -52,6 +55,21 @@ def year_read(items: Items, at: int) -> Read | None:
     return Read(year.end, "DATE", Year(calendar=year.calendar, year=year.year), year.calendar, "year")
 
 
+def _short(items: Items, at: int) -> Read | None:
+    """A year of two digits: the second of two (۱۳۹۸ تا ۹۹), or behind a noun that years are told with (انتخابات ۸۸)."""
+    value = items[at].number
+    if value is None or len(items[at].text) != 2 or is_counted(items, at + 1) or items[at + 1].entry.unit:
+        return None
+    if items.marked(at - 1, "year nouns") and (value > 50 or value < 6):
+        year = value + (1300 if value > 50 else 1400)
+        return Read(at + 1, "DATE", Year(calendar="jalali", year=year), "jalali", "year")
+    first = year_at(items, at - 2) if is_word(items, at - 1, "تا", "و", "-", "–") else None
+    if first is None or len(items[at - 2].text) != 4 or value <= first.year % 100:
+        return None
+    meaning = Year(calendar=first.calendar, year=first.year - first.year % 100 + value)
+    return Read(at + 1, "DATE", meaning, first.calendar, "year")
+
+
 def _is_year(items: Items, at: int) -> bool:
     """Whether a bare number of four digits is a year by its neighbours."""
     if items[at].number is None or len(items[at].text) != 4:
@@ -60,7 +78,11 @@ def _is_year(items: Items, at: int) -> bool:
     if before.text in _NO_YEAR_BEFORE or before.text in _CONTESTS or is_counted(items, at + 1) or after.entry.unit:
         return False
     if before.text in ("تا", "و", "-", "–", "یا"):
-        return year_at(items, at - 2) is not None or (before.text == "تا" and items.tag(at + 1) not in _NOMINAL)
+        return before.text == "تا" or year_at(items, at - 2) is not None
+    if after.text in ("-", "–", "تا") and items[at + 2].number is not None and year_at(items, at + 2):
+        return True
+    if items.marked(at - 1, "year nouns"):
+        return True
     if before.text in ("در", "از", "طی"):
         # در ۱۴۰۰ روستا counts; در ۲۰۱۸ به کار does not.
         return items.tag(at + 1) not in _NOMINAL
@@ -126,8 +148,23 @@ def edge_at(items: Items, at: int) -> Read | None:
     edge = "first" if items.marked(at, "firsts") else "last" if items.marked(at, "lasts") else ""
     if not edge and not items.marked(at, "edges"):
         return None
+    if edge == "last" and items[at + 1].entry.unit == "week" and not is_word(items, at, "پایان"):
+        return _weekend(items, at + 1)
     read = month_read(items, at + 1, edge=edge, led=True) or whole_at(items, at + 1)
-    return msgspec.structs.replace(read, why=f"part of a {read.why}") if read else None
+    if read is None:
+        from goft.times.rules.days import day_at
+
+        read = day_at(items, at + 1)
+    return msgspec.structs.replace(read, why=f"part of a {read.why}") if read and read.type == "DATE" else None
+
+
+def _weekend(items: Items, at: int) -> Read:
+    """آخر هفته, آخر هفته گذشته, آخر هفته‌ها."""
+    if items[at].entry.form == "many":
+        return Read(at + 1, "SET", Fixed("XXXX-WXX-WE"), "relative", "every weekend")
+    side = side_at(items, at + 1)
+    end = at + 1 if side is None else at + 2
+    return Read(end, "DATE", Unit(unit="weekend", offset=side or 0), "relative", "weekend")
 
 
 def whole_at(items: Items, at: int) -> Read | None:
@@ -135,4 +172,9 @@ def whole_at(items: Items, at: int) -> Read | None:
     from goft.times.rules.relative import unit_read
 
     read = month_read(items, at, led=True) or year_read(items, at) or season_read(items, at) or unit_read(items, at)
+    if read is None and items[at].entry.unit in ("month", "year") and items[at].entry.form == "one":
+        # پایان سال is this year's, where no other is named.
+        era = items[at + 1].entry.era
+        meaning = Unit(unit=items[at].entry.unit or "", offset=0, calendar=era)
+        return Read(at + 2 if era else at + 1, "DATE", meaning, "relative", items[at].entry.unit or "")
     return read if read and read.type == "DATE" and not isinstance(read.meaning, Fixed) else None

@@ -13,17 +13,10 @@ __all__ = ["portion_at"]
 
 def portion_at(items: Items, at: int) -> Read | None:
     """A unit, or so many, by its place in a longer time."""
-    count, i = 1, at
-    number = number_at(items, at)
-    if number and not number.ordinal and number.value and number.upto is None:
-        count, i = number.value, number.end
-    unit = "half" if is_word(items, i, "نیمه") else items[i].entry.unit
-    if unit is None or unit not in ("half", "day", "week", "month", "decade") or items[i].entry.form == "many":
+    found = _named_after(items, at) or _named_before(items, at)
+    if found is None:
         return None
-    place = _place(items, i + 1)
-    if place is None:
-        return None
-    nth, end = place
+    unit, count, nth, end = found
     whole = whole_at(items, end)
     if whole is None:
         return None
@@ -34,9 +27,35 @@ def portion_at(items: Items, at: int) -> Read | None:
     return Read(whole.end, "DATE", meaning, whole.calendar, f"part of a {whole.why}")
 
 
-def _place(items: Items, at: int) -> tuple[int, int] | None:
-    """Which one, and the item behind the word that says so."""
-    if items.marked(at, "ending"):
-        return -1, at + 1
+def _named_after(items: Items, at: int) -> tuple[str, int, int, int] | None:
+    """Unit, count, place and the item behind: سه ماه نخست, نیمه دوم, هفته آخر."""
+    count, i = 1, at
+    number = number_at(items, at)
+    if number and not number.ordinal and number.value and number.upto is None:
+        count, i = number.value, number.end
+    unit = _unit(items, i)
+    ordinal = items[i + 1].entry.ordinal
+    if unit is None or "superlative" in items[i + 1].entry.marks:
+        return None
+    if items.marked(i + 1, "ending"):
+        return unit, count, -1, i + 2
+    return (unit, count, ordinal, i + 2) if ordinal else None
+
+
+def _named_before(items: Items, at: int) -> tuple[str, int, int, int] | None:
+    """دومین ماه از, نخستین هفته, آخرین روز."""
+    last = is_word(items, at, "آخرین", "واپسین")
     ordinal = items[at].entry.ordinal
-    return (ordinal, at + 1) if ordinal and "superlative" not in items[at].entry.marks else None
+    unit = _unit(items, at + 1)
+    if unit is None or not (last or (ordinal and "superlative" in items[at].entry.marks)):
+        return None
+    return unit, 1, -1 if last else ordinal or 1, at + 3 if is_word(items, at + 2, "از") else at + 2
+
+
+def _unit(items: Items, at: int) -> str | None:
+    if is_word(items, at, "نیمه"):
+        return "half"
+    entry = items[at].entry
+    return (
+        entry.unit if entry.unit in ("day", "week", "month", "decade") and entry.form in ("one", "adjective") else None
+    )

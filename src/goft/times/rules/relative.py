@@ -27,6 +27,10 @@ def unit_read(items: Items, at: int) -> Read | None:
         return _several(items, at)
     if entry.form != "one" or entry.unit in ("second", "minute", "hour", "day"):
         return None
+    era = items[at + 1].entry.era
+    if era and side_at(items, at + 2) is not None:
+        meaning = Unit(unit=entry.unit, offset=side_at(items, at + 2) or 0, calendar=era)
+        return Read(at + 3, "DATE", meaning, "relative", entry.unit)
     side = side_at(items, at + 1)
     if side is None:
         side = _beside(items, at)

@@ -15,6 +15,11 @@ def repeat_at(items: Items, at: int) -> Read | None:
     entry = items[at].entry
     if entry.repeats:
         return Read(at + 1, "SET", Fixed(entry.repeats), "relative", "one word for repetition")
+    if entry.rate and entry.unit is None:
+        number = number_at(items, at + 1)
+        often = items.marked(at + 1, "once") or is_word(items, at + 1, "دوبار", "سه‌بار", "چندبار")
+        counted = number is not None and not number.ordinal
+        return Read(at + 1, "SET", Fixed(entry.rate), "relative", "so often in a unit") if counted or often else None
     if not items.marked(at, "every"):
         return None
     i = at + 1
