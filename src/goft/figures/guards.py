@@ -14,6 +14,7 @@ __all__ = ["why_no_figure"]
 _YEARS = (range(1300, 1451), range(1900, 2101))
 _HYPHENS = frozenset("-‐‑–—ـ")
 _SIGNS = frozenset("+×")
+_OPPOSED = frozenset(["بر", "به"])
 _KNOWN_UP_TO = 10
 _LISTED = frozenset(["و", "،", "تا", "یا", "/"])
 
@@ -28,7 +29,12 @@ def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted
         return "a length of time"
     if _is_date(pieces, number, last, guards):
         return "a date"
-    if before in guards["named_by_number"] or _is_listed_name(pieces, number, guards):
+    two_before = "".join(piece.word for piece in pieces[max(0, number.start - 2) : number.start])
+    if (
+        before in guards["named_by_number"]
+        or two_before in guards["named_by_number"]
+        or _is_listed_name(pieces, number, guards)
+    ):
         return f"a name: {before} {number.value}"
     if before in guards["named_unless_counted"] and (
         unit is None or not (number.worded or _is_count(unit.kind, unit.attributive))
@@ -40,13 +46,21 @@ def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted
         return "a year"
     if last.value == 0 and (unit is None or unit.kind not in ("share", "money") or number.worded):
         return "nothing"
-    if before == "بر" and number.start > 1 and pieces[number.start - 2].atom is not None:
-        return "a score"
+    if _is_opposed(pieces, number):
+        return "a score, or یک به یک"
     if unit is not None and unit.kind == "share" and number.value == 100 and number.worded and last is number:
         return "صددرصد is an adverb"
     if unit is not None and unit.kind == "multiple" and number.worded and number.value in (100, 1000):
         return "صد بار is often, not a hundred times"
     return _why_known(pieces, number, last, counted, guards)
+
+
+def _is_opposed(pieces: Sequence[Piece], number: Number) -> bool:
+    """«۴ بر ۲», «یک به یک»: a number against another."""
+    at = number.start - 1
+    if at < 1 or pieces[at].word not in _OPPOSED or pieces[at - 1].atom is None:
+        return False
+    return pieces[at].word == "بر" or pieces[at - 1].atom == pieces[number.start].atom
 
 
 def _is_count(kind: str, attributive: bool) -> bool:

@@ -12,7 +12,7 @@ from goft.figures.pieces import Piece
 
 __all__ = ["read_range"]
 
-_TO = frozenset(["تا", "الی", "یا", "-", "–", "—"])
+_TO = frozenset(["تا", "الی", "لغایت", "یا", "-", "–", "—"])
 _BETWEEN = frozenset(["بین", "میان", "مابین"])
 
 
