@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import jsonschema
@@ -77,8 +77,13 @@ def test_the_sample_makes_a_page_and_tables(records: list[Record]) -> None:
 def test_a_cold_reading_is_quick(tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     path.write_text(ARTICLES[0].text, encoding="utf-8")
-    before = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-c", "from goft.cli import main; main()", "read", path], check=True, capture_output=True
-    )
-    assert time.perf_counter() - before < COLD_SECONDS
+    before = _children_seconds()
+    command = [sys.executable, "-c", "from goft.cli import main; main()", "read", str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert _children_seconds() - before < COLD_SECONDS
+
+
+def _children_seconds() -> float:
+    """Processor seconds of the processes run so far: the clock would count what else the machine does."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
