@@ -119,6 +119,8 @@ def _bare_clause(view: View, cue: Cue, limit: int) -> bool:
     if cue.end >= limit or view.tokens[cue.end].text in ("و", ".", "؛", "،", "اما", "ولی", "/", ")"):
         if cue.end + 1 >= limit or view.tokens[cue.end].text != "،":
             return False
+        if view.openers[cue.group] >= 0:
+            return False  # A relative clause ends at its comma: نقشه‌ای که … نشان می‌دهد، ….
         return view.tokens[cue.end + 1].text not in ("و", "اما", "ولی", "بلکه") and _has_verb(view, cue.end, limit)
     return _has_verb(view, cue.end, limit)
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from goft.actors import actor_noun
 from goft.language.groups import VerbGroup
 from goft.statements.lexicon import CueEntry, Lexicon, load_lexicon
 from goft.statements.view import Stretch, View
@@ -210,6 +211,8 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, 
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
         if view.quote_of[at] != view.quote_of[group.start]:
             continue
+        if view.tokens[at].tag == "ADJ" and at > 0 and view.tokens[at - 1].ezafe and view.tokens[at - 1].tag == "NOUN":
+            continue  # It qualifies that noun: جریان‌های مخالف در عراق شاهد جنگ هستند.
         splits = table.get(view.plain[at]) or table.get(_bare(view.plain[at], group), ())
         for split in splits:
             words = _split_words(view, split, at, group)
@@ -305,11 +308,18 @@ def _takes_its_preposition(view: View, entry: CueEntry | None, at: int, *, stric
 def _noun_cues(view: View) -> Iterator[Cue]:
     index = _index()
     for i, word in enumerate(view.plain):
-        if view.tokens[i].tag != "NOUN" or view.tokens[i].verb is not None:
+        if view.tokens[i].tag != "NOUN" or view.tokens[i].verb is not None or _names_office(view, i):
             continue
         entry = index.nouns.get(word) or index.nouns.get(_singular(word))
         if entry is not None:
             yield Cue(form="noun", entries=(entry,), words=((i, i + 1),))
+
+
+def _names_office(view: View, at: int) -> bool:
+    """Whether a noun belongs to a title before it: وزیر دفاع، ستاد اطلاع‌رسانی."""
+    before = view.tokens[at - 1] if at else None
+    noun = actor_noun(before.norm) if before is not None and before.ezafe else None
+    return noun is not None and noun.kind != "document"
 
 
 def _singular(word: str) -> str:

@@ -21,6 +21,9 @@ from goft.statements.view import Stretch, View
 
 __all__ = ["find_in_sentence"]
 
+_ATTITUDES = frozenset(["pledge", "refuse"])
+"""Acts that a neutral cue takes from its content, so that the content's own cue would say them twice."""
+
 
 def find_in_sentence(view: View, number: int) -> list[FoundStatement]:
     """All statements of a sentence in the order of their cues; parents are positions in the list.
@@ -35,7 +38,17 @@ def find_in_sentence(view: View, number: int) -> list[FoundStatement]:
     drafts = with_headline(view, drafts)
     ready = [_trimmed(view, draft) for draft in sorted(drafts, key=lambda draft: draft.cue.start)]
     ready = [draft for draft in ready if draft.content.words[0] < draft.content.words[1]]
+    ready = [draft for draft in ready if not _repeats(view, draft, ready)]
     return [_found(view, draft, number, _parent(draft, ready)) for draft in ready]
+
+
+def _repeats(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an attitude is what its content's whole statement does already: گفت ما آماده بازگشت هستیم is one pledge."""
+    parent = _parent(draft, drafts)
+    if parent is None or draft.cue.form != "verb" or not drafts[parent].content.entry.neutral:
+        return False
+    act = act_of(view, draft.cue, draft.content)
+    return act in _ATTITUDES and act == act_of(view, drafts[parent].cue, drafts[parent].content)
 
 
 def _trimmed(view: View, draft: Draft) -> Draft:

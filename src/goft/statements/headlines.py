@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from goft.actors import actor_noun, is_outlet
+from goft.actors import actor_noun, find_outlet, is_outlet
 from goft.statements.chains import addressed
 from goft.statements.contents import Content, trim
 from goft.statements.cues import Cue
@@ -92,5 +92,8 @@ def _is_label(view: View, speaker: Stretch, words: Stretch) -> bool:
     noun = actor_noun(view.tokens[start].norm)
     if noun is not None and noun.kind == "outlet" and end - start > 1:
         return is_outlet(" ".join(token.norm for token in view.tokens[start:end]))
+    outlet = find_outlet(" ".join(token.norm for token in view.tokens[start:end]))
+    if outlet is not None and outlet.country == "IRN":
+        return True
     told = any(words[0] <= group.start < words[1] for group in view.groups)
     return view.plain[start] in load_words().labels and not (told and view.tokens[start].tag == "NOUN" and noun)

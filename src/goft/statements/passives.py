@@ -8,7 +8,7 @@ from goft.statements.contents import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.lexicon import CueEntry, Frame
 from goft.statements.names import actor_phrase
-from goft.statements.phrases import continues, is_nominal
+from goft.statements.phrases import continues, head_is_actor, is_nominal
 from goft.statements.speakers import Subject
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words
@@ -26,7 +26,9 @@ class Agent(msgspec.Struct, frozen=True):
 def find_agent(view: View, cue: Cue, lo: int) -> Agent | None:
     """The agent of a passive cue, in its clause from `lo` on."""
     if cue.between is not None:
-        return Agent(start=cue.between[0], words=cue.between)
+        start, end = cue.between
+        first = next((i for i in range(start, end) if head_is_actor(view, i, end)), start)
+        return Agent(start=start, words=(first, end))
     agents = load_words().agents
     for i in range(lo, cue.start - 1):
         if view.quote_of[i] != view.quote_of[cue.start]:
