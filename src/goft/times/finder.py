@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from goft.times.items import Items
-from goft.times.lexicon import NOTHING
+from goft.times.lexicon import Entry, Lexicon
 from goft.times.meanings import Day, Month, Read
 from goft.times.rules.day_times import time_at
 from goft.times.rules.days import day_at
@@ -20,34 +20,90 @@ from goft.times.rules.references import reference_at
 from goft.times.rules.relative import distance_at, unit_read
 from goft.times.rules.repeats import repeat_at
 
-__all__ = ["Placed", "reads_of"]
+__all__ = ["Finder", "Placed"]
 
 Rule = Callable[[Items, int], Read | None]
+Starts = Callable[[Entry], bool]
 
 
 def _month(items: Items, at: int) -> Read | None:
     gregorian = items[at].entry.calendar == "gregorian" and is_word(items, at - 1, "در", "از")
-    return month_read(items, at, led=gregorian or is_word(items, at - 1, "تا", "توی"))
+    return month_read(items, at, led=gregorian or (is_word(items, at - 1, "تا", "توی") and not items.is_ezafe(at)))
 
 
+def _counts(entry: Entry) -> bool:
+    return entry.cardinal is not None or entry.scale is not None or bool(entry.marks & _NUMBERS)
+
+
+def _names_day(entry: Entry) -> bool:
+    return entry.day is not None or entry.weekday is not None or entry.ordinal is not None or entry.unit == "day"
+
+
+_NUMBERS = frozenset(["several", "one_of", "hundreds"])
+_TIME = frozenset(["edges", "moments", "that", "at_hour"])
+_POINTS = frozenset(["now before", "that"])
+
+# Each rule with the words that it can begin with; the flag says whether also with a number in digits.
 # Where two read as far, the earlier one is taken: a time says more than its day, a distance more than a length.
-_RULES: tuple[Rule, ...] = (
-    time_at,
-    day_at,
-    edge_at,
-    portion_at,
-    _month,
-    year_read,
-    season_read,
-    unit_read,
-    distance_at,
-    approximate_at,
-    repeat_at,
-    length_at,
-    reference_at,
+_RULES: tuple[tuple[Rule, bool, Starts], ...] = (
+    (
+        time_at,
+        True,
+        lambda e: (
+            _names_day(e) or _counts(e) or bool(e.part or e.marks & _TIME) or e.night is not None or e.unit == "hour"
+        ),
+    ),
+    (
+        day_at,
+        True,
+        lambda e: _names_day(e) or _counts(e) or e.month is not None or e.feast is not None or "that" in e.marks,
+    ),
+    (edge_at, False, lambda e: bool(e.marks & {"firsts", "lasts", "edges"})),
+    (
+        portion_at,
+        True,
+        lambda e: _counts(e) or e.unit is not None or e.ordinal is not None or bool(e.marks & {"ending", "edges"}),
+    ),
+    (_month, False, lambda e: e.month is not None or e.unit == "month"),
+    (year_read, True, lambda e: _counts(e) or e.unit in ("year", "decade", "century")),
+    (season_read, False, lambda e: e.season is not None or "season_word" in e.marks),
+    (unit_read, False, lambda e: e.unit is not None or e.year is not None or bool(e.marks & _POINTS)),
+    (distance_at, True, lambda e: _counts(e) or "little" in e.marks),
+    (approximate_at, False, lambda e: "approximate" in e.marks),
+    (repeat_at, False, lambda e: bool(e.repeats or e.rate) or "every" in e.marks),
+    (length_at, True, lambda e: _counts(e) or e.unit is not None or bool(e.marks & {"length", "half"})),
+    (reference_at, False, lambda e: e.reference is not None or bool(e.marks & _REFERRING)),
 )
+_REFERRING = frozenset(["that", "past measured", "future measured", "event words", "now words"])
+_DIGITS = tuple(rule for rule, digits, _ in _RULES if digits)
+
+
+class Finder:
+    """The rules by the word that an expression begins with."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._by_word = {
+            word: rules
+            for word, entry in lexicon.entries.items()
+            if (rules := tuple(rule for rule, _, starts in _RULES if starts(entry)))
+        }
+
+    def reads_of(self, items: Items) -> Iterator[Placed]:
+        """The expressions of a sentence in order, none inside another."""
+        at = 0
+        while at < len(items.items):
+            text = items.items[at].text
+            rules = self._by_word.get(text) or (_DIGITS if text[:1].isdigit() else ())
+            read = _longest(rules, items, at) if rules else None
+            if read is None or _is_name(items, at, read):
+                at = read.end if read else at + 1
+                continue
+            stamped = _stamp(items, at, read)
+            yield Placed(at, stamped.end, stamped)
+            at = stamped.end
+
+
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_OPENERS = frozenset(["زمان", "دوران", "حال"])
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -58,26 +114,9 @@ class Placed(msgspec.Struct, frozen=True):
     read: Read
 
 
-def reads_of(items: Items) -> Iterator[Placed]:
-    """The expressions of a sentence in order, none inside another."""
-    at = 0
-    while at < len(items.items):
-        item = items[at]
-        if item.entry is NOTHING and not item.text[:1].isdigit() and item.text not in _OPENERS:
-            at += 1
-            continue
-        read = _longest(items, at)
-        if read is None or _is_name(items, at, read):
-            at = read.end if read else at + 1
-            continue
-        stamped = _stamp(items, at, read)
-        yield Placed(at, stamped.end, stamped)
-        at = stamped.end
-
-
-def _longest(items: Items, at: int) -> Read | None:
+def _longest(rules: tuple[Rule, ...], items: Items, at: int) -> Read | None:
     best: Read | None = None
-    for rule in _RULES:
+    for rule in rules:
         read = rule(items, at)
         if read and (best is None or read.end > best.end):
             best = read

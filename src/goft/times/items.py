@@ -41,7 +41,12 @@ class Items(msgspec.Struct, frozen=True):
     tokens: tuple[Token, ...]
 
     def __getitem__(self, at: int) -> Item:
-        return self.items[at] if 0 <= at < len(self.items) else END
+        if at < 0:
+            return END
+        try:
+            return self.items[at]
+        except IndexError:
+            return END
 
     def marked(self, at: int, mark: str) -> bool:
         """Whether the word at a place is in one of the closed lists."""
@@ -69,42 +74,52 @@ def items_of(sentence: Sentence, lexicon: Lexicon) -> Items:
     """The items of a sentence, longest words first: سه شنبه is a weekday before it is a number."""
     atoms = _atoms(sentence)
     items: list[Item] = []
-    at = 0
+    at, beginnings = 0, lexicon.beginnings
     while at < len(atoms):
         atom = atoms[at]
-        if atom.text[:1].isdigit():
-            items.append(_digits(atom))
-            at += 1
+        if atom.text in beginnings:
+            at += _word(atoms, at, lexicon, items)
             continue
-        length, entry = _longest(atoms, at, lexicon)
-        cut = lexicon.glued.get(atom.text) if entry is NOTHING else None
-        if cut and len(atom.text) == atom.end - atom.start:
-            for piece, start, end in ((atom.text[:cut], 0, cut), (atom.text[cut:], cut, len(atom.text))):
-                place = (atom.start + start, atom.start + end)
-                items.append(Item(*place, atom.token, atom.token, piece, lexicon.entries[piece]))
-            at += 1
-            continue
-        last = atoms[at + length - 1]
-        text = "".join(a.text for a in atoms[at : at + length])
-        end = last.end - 2 if "length" in entry.marks and text.endswith("ست") else last.end
-        items.append(Item(atom.start, end, atom.token, last.token, text, entry))
-        at += length
+        items.append(_digits(atom) if atom.text[:1].isdigit() else _other(atom))
+        at += 1
     return Items(tuple(items), sentence.tokens)
 
 
-def _longest(atoms: list[_Atom], at: int, lexicon: Lexicon) -> tuple[int, Entry]:
+def _other(atom: _Atom) -> Item:
+    return Item(atom.start, atom.end, atom.token, atom.token, atom.text, NOTHING)
+
+
+def _word(atoms: list[_Atom], at: int, lexicon: Lexicon, items: list[Item]) -> int:
+    """Add the longest word of time that begins at an atom, or two that are glued; gives the number of atoms used."""
     joined = atoms[at].text
-    found, entry, length = lexicon.entries.get(joined), NOTHING, 1
-    if found:
-        entry = found
-    for more in range(1, _LONGEST):
-        if joined not in lexicon.beginnings or at + more >= len(atoms):
-            break
+    entry, text, length = lexicon.entries.get(joined), joined, 1
+    for more in range(1, min(_LONGEST, len(atoms) - at)):
         joined += atoms[at + more].text
+        if joined not in lexicon.beginnings:
+            break
         found = lexicon.entries.get(joined)
         if found:
-            entry, length = found, more + 1
-    return length, entry
+            entry, text, length = found, joined, more + 1
+    first, last = atoms[at], atoms[at + length - 1]
+    if entry is None:
+        items.extend(_glued(first, lexicon))
+        return 1
+    # مدت‌هاست: the copula is no part of it.
+    end = last.end - 2 if "length" in entry.marks and text.endswith("ست") else last.end
+    items.append(Item(first.start, end, first.token, last.token, text, entry))
+    return length
+
+
+def _glued(atom: _Atom, lexicon: Lexicon) -> tuple[Item, ...]:
+    cut = lexicon.glued.get(atom.text)
+    if cut is None or len(atom.text) != atom.end - atom.start:
+        return (_other(atom),)
+    middle = atom.start + cut
+    first, second = atom.text[:cut], atom.text[cut:]
+    return (
+        Item(atom.start, middle, atom.token, atom.token, first, lexicon.entries[first]),
+        Item(middle, atom.end, atom.token, atom.token, second, lexicon.entries[second]),
+    )
 
 
 def _digits(atom: _Atom) -> Item:

@@ -127,8 +127,9 @@ def load_lexicon() -> Lexicon:
         before = entries.get(key, NOTHING)
         marks = before.marks | fields.pop("marks", frozenset())
         entries[key] = msgspec.structs.replace(before, **fields, marks=marks)
-    beginnings = frozenset(key[:end] for key in entries for end in range(1, len(key) + 1))
-    return Lexicon(entries, beginnings, _glued(entries))
+    glued = _glued(entries)
+    beginnings = frozenset(key[:end] for key in entries for end in range(1, len(key) + 1)) | frozenset(glued)
+    return Lexicon(entries, beginnings, glued)
 
 
 def _glued(entries: dict[str, Entry]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from goft.language import Sentence
 from goft.language.groups import verb_groups
 from goft.language.verbs import BE
 from goft.times.context import Context, context_of, days_in
-from goft.times.finder import Placed, reads_of
+from goft.times.finder import Finder, Placed
 from goft.times.items import Items, items_of
 from goft.times.lexicon import Lexicon, load_lexicon
 from goft.times.meanings import Month, Year
@@ -38,6 +38,7 @@ class Times:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._finder = Finder(lexicon)
 
     @classmethod
     def load(cls) -> Times:
@@ -50,7 +51,9 @@ class Times:
         `published` is the day of publication, without a time zone. Where it is None, the stamp of a page takes its
         place; where there is none either, values that depend on it are None.
         """
-        read = [(items, list(reads_of(items))) for items in (items_of(one, self._lexicon) for one in sentences)]
+        read = [
+            (items, list(self._finder.reads_of(items))) for items in (items_of(one, self._lexicon) for one in sentences)
+        ]
         context = context_of((placed.read for _, all_placed in read for placed in all_placed), published)
         found: list[FoundTime] = []
         before, told_in = Before(), -_NARRATIVE

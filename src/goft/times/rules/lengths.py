@@ -48,7 +48,7 @@ def _with_smaller(items: Items, end: int, length: Length) -> Read:
         more = number_at(items, end + 1)
         unit = items[more.end].entry.unit if more else None
         smaller = {"hour": "minute", "minute": "second", "year": "month", "month": "day"}.get(length.unit)
-        if more and more.value is not None and unit == smaller and not more.ordinal:
+        if smaller and more and more.value is not None and unit == smaller and not more.ordinal:
             both = _iso(length.unit, length.count, more.value)
             return Read(more.end + 1, "DURATION", Fixed(both), "relative", "length in two units")
     return Read(end, "DURATION", length, "relative", "length")
