@@ -88,6 +88,8 @@ def find_content(view: View, cue: Cue, lo: int, limit: int) -> Content | None:
         marked = after in ("که", ":", "«", '"', "“") or (after == "،" and _quote_at(view, cue.end + 1, limit))
         if _belongs_elsewhere(view, cue):
             kinds = [kind for kind in kinds if kind != "clause"]
+        if kinds[0] in ("preposition", "ezafe") and after in ("که", "،"):
+            marked = False  # What hangs on the cue comes before a که that explains it: با این طرح موافقت نکرد که ….
         if "clause" in kinds and (marked or (kinds[0] == "clause" and _bare_clause(view, cue, limit))):
             found = _clause(view, cue, entry, limit)
             if found is not None:
@@ -96,7 +98,7 @@ def find_content(view: View, cue: Cue, lo: int, limit: int) -> Content | None:
             found = _frame(view, cue, entry, frame, lo)
             if found is not None:
                 return found
-        if "clause" in kinds and _bare_clause(view, cue, limit):
+        if "clause" in kinds and (after == "که" or _bare_clause(view, cue, limit)):
             found = _clause(view, cue, entry, limit)
             if found is not None:
                 return found
@@ -162,7 +164,16 @@ def _tail(view: View, start: int, limit: int) -> int:
             end = base_end(view, i + 1, limit)
             if end < limit and view.plain[end] == "که" and view.plain[end - 1].endswith("ی") and end - i <= 4:
                 return i
+        if _says_again(view, i) and view.quote_of[i] < 0:
+            return i
     return limit
+
+
+def _says_again(view: View, at: int) -> bool:
+    """Whether the same speaker is quoted anew behind a connector: «…، زیرا به گفته او …», «… و به گفته وی …»."""
+    if view.plain[at] not in ("زیرا", "و", "چون", "چراکه") or at + 3 >= len(view.tokens):
+        return False
+    return view.plain[at + 1] == "به" and view.plain[at + 2] == "گفته" and view.plain[at + 3] in load_words().third
 
 
 def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Content | None:
@@ -219,8 +230,13 @@ def _bare_name(view: View, words: Stretch) -> Stretch:
 
 def _told_of(view: View, start: int, end: int) -> bool:
     """Whether a saying verb tells something of its object: علت حادثه را [سرعت زیاد] اعلام کرد."""
-    while start < end and (view.plain[start] in load_words().light or view.tokens[start].tag in ("ADV", "PUNCT")):
-        start += 1
+    while start < end:
+        if view.plain[start] in load_words().light or view.tokens[start].tag in ("ADV", "PUNCT"):
+            start += 1
+        elif view.plain[start] == "علاوه":
+            start = prepositional_end(view, start + 1, end)
+        else:
+            break
     return start < end and continues(view, start) and not is_time(view, start)
 
 
@@ -348,8 +364,9 @@ def _position(view: View, preposition: str, lo: int, hi: int) -> Stretch | None:
 def _exact_position(view: View, wanted: str, lo: int, hi: int) -> Stretch | None:
     quote = view.quote_of[hi - 1] if hi else -1
     meetings = load_words().meetings
+    embedded = _embedded(view, lo, hi)
     for i in range(lo, hi):
-        if view.quote_of[i] >= 0 and view.quote_of[i] != quote:
+        if i in embedded or (view.quote_of[i] >= 0 and view.quote_of[i] != quote):
             continue
         joined = ""
         for end in range(i + 1, min(i + 3, hi) + 1):

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from goft.actors import actor_noun
 from goft.statements.chains import addressed
 from goft.statements.contents import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft
 from goft.statements.lexicon import Frame
 from goft.statements.names import actor_phrase, prepositional_end
-from goft.statements.phrases import base_end, head_is_actor, is_nominal, is_time
+from goft.statements.phrases import adverbial_end, base_end, head_is_actor, is_nominal, is_time
 from goft.statements.view import PARTS, QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 
@@ -67,6 +68,9 @@ def _announced(view: View, cue: Cue, owner: Stretch | None, end: int, limit: int
         at = addressee[1] if addressee else at
     if at >= limit or view.tokens[at].text not in (":", "؛"):
         return None
+    noun = actor_noun(view.tokens[cue.start].norm)
+    if view.tokens[at].text == ":" and at == end and noun is not None and noun.kind == "document":
+        return None  # The document itself speaks: گزارش سازمان ملل: ….
     words = trim(view, (at + 1, limit))
     if words[0] >= words[1]:
         return None
@@ -137,6 +141,15 @@ def _content_end(view: View, start: int, limit: int, verb_starts: set[int]) -> i
     return noun_phrase_end(view, start, limit, stops=verb_starts)
 
 
+def _with_apposition(view: View, at: int, limit: int) -> int:
+    """The end of a noun phrase with the title behind a name that it ends in: تلاش‌های دولت X، رییس‌جمهوری Y، …."""
+    end = base_end(view, at, limit)
+    if end + 1 < limit and view.plain[end] == "،" and view.tokens[end - 1].tag == "PROPN":
+        named = next((i for i in range(at + 1, end) if head_is_actor(view, i, end)), None)
+        return max(end, actor_phrase(view, named, limit, apposed=False)) if named is not None else end
+    return end
+
+
 def noun_phrase_end(view: View, start: int, limit: int, *, stops: set[int] | None = None) -> int:
     """The end of a noun phrase with the prepositions that hang on it; before one that runs up to a verb in `stops`."""
     i = start
@@ -147,8 +160,10 @@ def noun_phrase_end(view: View, start: int, limit: int, *, stops: set[int] | Non
         if i in view.pairs and token.text in QUOTES:
             i = view.pairs[i] + 1
             complete = True
+        elif complete and adverbial_end(view, i, limit) > i:
+            break
         elif is_nominal(token):
-            end = actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else base_end(view, i, limit)
+            end = actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else _with_apposition(view, i, limit)
             if complete and (end in verbs or i in verbs):
                 break  # A noun that nothing binds to the one before it, right before the verb, is the predicate.
             i = max(i + 1, end)
