@@ -97,6 +97,8 @@ def _refused(pieces: Sequence[Piece], low: Number, high: Number, counted: Counte
         return reason
     if low is high and is_article(pieces, low, counted, found[-1].end if found else None):
         return "the indefinite article"
+    if low.is_share and low.end < len(pieces) and pieces[low.end].word == "نهایی":
+        return "a stage of a contest"
     if pieces[low.start].word in _OTHER_WORDS and low.end == low.start + 1 and counted.unit is None:
         return "another word: بی‌بی‌سی, نه … و نه"
     if pieces[low.start].tag == "PROPN" and counted.unit is None and not low.is_share:

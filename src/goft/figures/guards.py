@@ -11,7 +11,7 @@ from goft.figures.units import Counted, is_light
 
 __all__ = ["why_no_figure"]
 
-_YEARS = (range(1300, 1451), range(1900, 2101))
+_YEARS = ((1300, 1450), (1900, 2100))
 _HYPHENS = frozenset("-‐‑–—ـ")
 _SIGNS = frozenset("+×")
 _OPPOSED = frozenset(["بر", "به"])
@@ -22,7 +22,7 @@ _LISTED = frozenset(["و", "،", "تا", "یا", "/"])
 def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted: Counted) -> str | None:
     """The reason why a number (up to `last`, in a range) is no figure, None where it is one."""
     guards = load_words("guards")
-    before = pieces[number.start - 1].word if number.start else ""
+    before = _word_before(pieces, number.start)
     after = pieces[last.end].word if last.end < len(pieces) else ""
     unit = counted.unit
     if unit is not None and unit.kind == "time":
@@ -42,11 +42,13 @@ def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted
         return f"a name: {before} {number.value}"
     if _is_hyphened(pieces, number) or before in _SIGNS or after in _SIGNS:
         return "part of a name"
+    if before in guards["of_a_year"] and _is_short_year(number) and (unit is None or unit.kind == "count"):
+        return "a year"
     if _is_year(number, last) and (unit is None or is_light(pieces, counted.end - 1)):
         return "a year"
     if last.value == 0 and (unit is None or unit.kind not in ("share", "money") or number.worded):
         return "nothing"
-    if _is_opposed(pieces, number):
+    if _is_opposed(pieces, number, counted):
         return "a score, or یک به یک"
     if unit is not None and unit.kind == "share" and number.value == 100 and number.worded and last is number:
         return "صددرصد is an adverb"
@@ -55,10 +57,21 @@ def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted
     return _why_known(pieces, number, last, counted, guards)
 
 
-def _is_opposed(pieces: Sequence[Piece], number: Number) -> bool:
-    """«۴ بر ۲», «یک به یک»: a number against another."""
+def _word_before(pieces: Sequence[Piece], at: int) -> str:
+    """The word before a piece; a colon between a name and its number is looked through (کد خبر: ۱۴۹۰۹)."""
+    if at > 1 and pieces[at - 1].word == ":" and pieces[at - 2].word in load_words("guards")["named_by_number"]:
+        return pieces[at - 2].word
+    return pieces[at - 1].word if at else ""
+
+
+def _is_opposed(pieces: Sequence[Piece], number: Number, counted: Counted) -> bool:
+    """«۴ بر ۲», «۲۵ - ۲۰», «یک به یک»: a number against another."""
     at = number.start - 1
-    if at < 1 or pieces[at].word not in _OPPOSED or pieces[at - 1].atom is None:
+    if at < 1 or pieces[at - 1].atom is None:
+        return False
+    if pieces[at].word in _HYPHENS:
+        return counted.unit is None
+    if pieces[at].word not in _OPPOSED:
         return False
     return pieces[at].word == "بر" or pieces[at - 1].atom == pieces[number.start].atom
 
@@ -77,7 +90,10 @@ def _is_date(pieces: Sequence[Piece], number: Number, last: Number, guards: dict
 
 
 def _is_listed_name(pieces: Sequence[Piece], number: Number, guards: dict[str, frozenset[str]]) -> bool:
-    """The second of several names of numbers: بندهای ۳۶ و ۳۷."""
+    """A name of two words, or the second of several names of numbers: بندهای ۳۶ و ۳۷."""
+    two_before = "".join(piece.word for piece in pieces[max(0, number.start - 2) : number.start])
+    if two_before in guards["named_by_number"]:
+        return True
     at = number.start - 1
     while at > 1 and pieces[at].word in _LISTED and pieces[at - 1].atom is not None:
         at -= 2
@@ -93,8 +109,13 @@ def _is_hyphened(pieces: Sequence[Piece], number: Number) -> bool:
 
 
 def _is_year(number: Number, last: Number) -> bool:
-    is_plain = not number.worded and not number.scaled and number.grouped is None
-    return is_plain and any(number.value in years or last.value in years for years in _YEARS)
+    if number.worded or number.scaled or number.grouped is not None:
+        return False
+    return any(first <= one.value <= end for first, end in _YEARS for one in (number, last))
+
+
+def _is_short_year(number: Number) -> bool:
+    return not number.worded and (80 <= number.value <= 99 or _is_year(number, number))
 
 
 def _why_known(

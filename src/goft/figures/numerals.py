@@ -76,9 +76,11 @@ def _digit_parts(text: str) -> tuple[Part, ...]:
 def _mixed_parts(match: re.Match[str]) -> tuple[Part, ...]:
     before, digits, behind = (match[1], match[2].translate(_WESTERN), match[3])
     parts = [Part(plain(before), 0, len(before), None), Part(digits, match.start(2), match.end(2), _digits(digits))]
-    if behind:
+    rest = word_parts(behind) if behind else ()
+    if behind and not rest:
         parts.append(Part(plain(behind), match.start(3), match.end(3), None))
-    return tuple(parts)
+    at = match.start(3)
+    return (*parts, *(Part(part.word, at + part.start, at + part.end, part.atom) for part in rest))
 
 
 def _digits(text: str) -> Atom:
