@@ -41,6 +41,7 @@ def _names_day(entry: Entry) -> bool:
 
 _NUMBERS = frozenset(["several", "one_of", "hundreds"])
 _TIME = frozenset(["edges", "moments", "that", "at_hour"])
+_REFERRING = frozenset(["that", "past measured", "future measured", "event words", "now words"])
 _POINTS = frozenset(["now before", "that"])
 
 # Each rule with the words that it can begin with; the flag says whether also with a number in digits.
@@ -74,7 +75,6 @@ _RULES: tuple[tuple[Rule, bool, Starts], ...] = (
     (length_at, True, lambda e: _counts(e) or e.unit is not None or bool(e.marks & {"length", "half"})),
     (reference_at, False, lambda e: e.reference is not None or bool(e.marks & _REFERRING)),
 )
-_REFERRING = frozenset(["that", "past measured", "future measured", "event words", "now words"])
 _DIGITS = tuple(rule for rule, digits, _ in _RULES if digits)
 
 

@@ -20,7 +20,7 @@ class Number(msgspec.Struct, frozen=True):
 
 
 def number_at(items: Items, at: int) -> Number | None:
-    """The number that begins at an item, as long as it goes: دو هزار و بیست و دو، ۲ میلیون، پانزدهم، دو سه، ۲۴ تا ۴۸."""
+    """The number that begins at an item, as long as it goes: دو هزار و بیست و دو، ۲ میلیون، پانزدهم، دو سه."""
     first = _single(items, at)
     if first is None or first.ordinal:
         return first

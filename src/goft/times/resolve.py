@@ -84,17 +84,18 @@ def _iso(day: date | None) -> str | None:
 
 
 def _day_value(day: Day, context: Context, ahead: bool, year: tuple[Calendar, int] | None) -> str | None:
-    if day.yearly and day.calendar and day.month and day.day:
+    if day.yearly:
         return _yearly(day, context)
     return _iso(_day(day, context, ahead, year))
 
 
 def _yearly(day: Day, context: Context) -> str | None:
     """XXXX-12-07: the same day of every Gregorian year, as far as a Jalali day can be."""
-    assert day.calendar and day.month and day.day
+    if day.calendar in (None, "hijri") or day.month is None or day.day is None:
+        return None
     known = fields_of(day.calendar, context.now or date(2021, 6, 1))
     found = to_day(day.calendar, known[0] if known else 1400, day.month, day.day)
-    return f"XXXX{found.isoformat()[4:]}" if found and day.calendar != "hijri" else None
+    return f"XXXX{found.isoformat()[4:]}" if found else None
 
 
 def _day(day: Day, context: Context, ahead: bool, year: tuple[Calendar, int] | None) -> date | None:
@@ -152,7 +153,7 @@ def _weekday(weekday: int, now: date, side: int | None, ahead: bool) -> date | N
 def _dated(
     calendar: Calendar, month: int, day: int, context: Context, side: int | None, weekday: int | None = None
 ) -> date | None:
-    """The day of a month nearest to now, or on the side that the text says; one that falls on the weekday before others."""
+    """The day of a month nearest to now, or on the side that the text says; the weekday goes before."""
     here = context.near_for(calendar)
     fields = fields_of(calendar, here) if here else None
     if here is None or fields is None:

@@ -15,6 +15,8 @@ __all__ = ["day_at"]
 def day_at(items: Items, at: int) -> Read | None:
     """The day that begins at an item; روز before it is part of it."""
     entry = items[at].entry
+    if entry.day == 0 and items.marked(at - 1, "worlds") and items.is_ezafe(at - 1):
+        return Read(at + 1, "DATE", Fixed("PRESENT_REF"), "relative", "our time")
     if entry.day is not None:
         return _with_weekday(items, Read(at + 1, "DATE", Day(offset=entry.day), "relative", "a day beside today"))
     if entry.unit == "day" and entry.form == "one":
@@ -60,7 +62,15 @@ def weekday_at(items: Items, at: int) -> Read | None:
     if date and isinstance(date.meaning, Day):
         named = msgspec.structs.replace(date.meaning, weekday=entry.weekday)
         return _with_second_date(items, Read(date.end, "DATE", named, date.calendar, "weekday, day and month"))
-    return Read(end, "DATE", Day(weekday=entry.weekday), "relative", "weekday")
+    return Read(end, "DATE", _in_brackets(items, end, entry.weekday), "relative", "weekday")
+
+
+def _in_brackets(items: Items, at: int, weekday: int | None) -> Day:
+    """The weekday, dated by brackets behind it: روز جمعه (۱۹ دی‌ماه)."""
+    date = date_at(items, at + 1) if is_word(items, at, "(") else None
+    if date and isinstance(date.meaning, Day) and is_word(items, date.end, ")"):
+        return msgspec.structs.replace(date.meaning, weekday=weekday)
+    return Day(weekday=weekday)
 
 
 def _week(items: Items, at: int) -> int | None:

@@ -93,7 +93,7 @@ def year_at(items: Items, at: int, near: Calendar | None = None) -> YearNumber |
 
 def _calendar_of(value: int, digits: int, near: Calendar | None, named: bool) -> tuple[Calendar, int] | None:
     """The calendar of a year number, and the year in full."""
-    if digits == 4 and near == "hijri" and value in _HIJRI:
+    if near == "hijri" and value in _HIJRI and (digits == 4 or named):
         return "hijri", value
     if digits == 4 and value in _GREGORIAN and near != "hijri":
         return "gregorian", value
@@ -128,7 +128,7 @@ def side_at(items: Items, at: int) -> int | None:
 
 
 def tail_at(items: Items, at: int, near: Calendar | None, *, short: bool = False) -> Tail:
-    """What stands behind a month; an empty tail where nothing does. `short` allows a bare year of two digits (مهر ۹۸)."""
+    """What stands behind a month; an empty tail where nothing does. `short` allows a year of two digits (مهر ۹۸)."""
     i = at + 1 if is_word(items, at, "،", ",") and items[at + 1].number is not None else at
     year = year_at(items, i, near) or (_short_year(items, at) if short else None)
     if year and (i == at or len(items[i].text) == 4):

@@ -1,4 +1,4 @@
-"""Expressions that refer to the past, the present or the future without measuring: اخیراً، هم‌اکنون، به‌زودی، زمان آغاز …."""
+"""References to the past, the present or the future that measure nothing: اخیراً، هم‌اکنون، به‌زودی، زمان آغاز …."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from goft.times.rules.parts import is_word
 
 __all__ = ["reference_at"]
 
-_EVENT_WORDS = ("زمان", "دوران")
 _LONGEST_EVENT = 6  # words of what happened then: a phrase that goes on longer has been led astray
+_NOMINAL = ("NOUN", "PROPN", "ADJ")
 
 
 def reference_at(items: Items, at: int) -> Read | None:
@@ -24,16 +24,29 @@ def reference_at(items: Items, at: int) -> Read | None:
         return Read(at + 1, "DATE", Fixed("PRESENT_REF"), "relative", "now")
     if items.marked(at, "that") and is_word(items, at + 1, "زمان"):
         return Read(at + 2, "DATE", Fixed("PAST_REF"), "relative", "a time named before")
-    return _since_event(items, at)
+    return _of_event(items, at)
 
 
-def _since_event(items: Items, at: int) -> Read | None:
-    """از زمان آغاز اعتراضات سراسری: the time of something that happened."""
-    if not (is_word(items, at, *_EVENT_WORDS) and is_word(items, at - 1, "از") and items.is_ezafe(at)):
+def _of_event(items: Items, at: int) -> Read | None:
+    """از زمان آغاز اعتراضات سراسری, تا زمان اعلام رسمی, در دوران ریاست جمهوری او: when something happened."""
+    if not items.marked(at, "event words") or not items.is_ezafe(at):
+        return None
+    before = items[at - 1].text
+    reign = items.tag(at + 1) == "PROPN" or items.marked(at + 1, "reigns")
+    if not (is_word(items, at, "زمان") and before in ("از", "تا")) and not (reign and before in ("از", "در")):
         return None
     end = at + 1
-    while items.is_ezafe(end) and end - at < _LONGEST_EVENT:
+    while end - at < _LONGEST_EVENT and _goes_on(items, end):
         end += 1
-    if items.tag(end) not in ("NOUN", "PROPN", "ADJ"):
+    if items.tag(end) not in (*_NOMINAL, "PRON"):
         return None
-    return Read(end + 1, "DATE", Fixed("PAST_REF"), "relative", "since something that happened")
+    value = "FUTURE_REF" if before == "تا" else "PAST_REF"
+    return Read(end + 1, "DATE", Fixed(value), "relative", "the time of something that happened")
+
+
+def _goes_on(items: Items, at: int) -> bool:
+    """Whether a phrase goes on behind a word: by ezafe, a name's second part, or an adjective that lost its ezafe."""
+    if items.is_ezafe(at):
+        return True
+    following = items.tag(at + 1)
+    return (following == "PROPN" and items.tag(at) == "PROPN") or (following == "ADJ" and items.tag(at) == "NOUN")
