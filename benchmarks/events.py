@@ -50,7 +50,7 @@ class Bench:
         mentions = list(mentions_of(repaired.text, statements))
         where: dict[tuple[int, str], int] = {}
         for number, event in enumerate(events):
-            for role, place in (("actor", event.actor), ("recipient", event.recipient)):
+            for role, place in (("actor", event.actor_named), ("recipient", event.recipient_named)):
                 if place is not None:
                     where[number, role] = len(mentions)
                     mentions.append(_mention(repaired.text, event, place))

@@ -39,8 +39,10 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     `trigger` are the words that name it; `actor` and `recipient` are who did it and to whom, None where no words of the
     text say so; states that act or suffer jointly are one event for each pair. `place` is where it happened, `said_in`
     the position, in the tuple of the document's statements, of the innermost one whose content tells it; `sentence`
-    indexes the document's sentences. `speech` says that the event is done by speaking, so that a statement which tells
-    it is its evidence and no mere claim. `confidence` is 0 to 1, `why` the evidence in a reader's words.
+    indexes the document's sentences. `actor_named` and `recipient_named` are the words to resolve: the party's own, or
+    inside a thing whose it is (کشتی اسرائیلی: اسرائیلی), None where a thing names nobody. `mutual` says that the order
+    of the parties means nothing, `inferred` that parties nobody names may be the two states the text is about.
+    `confidence` is 0 to 1, `why` the evidence in a reader's words.
     """
 
     type: EventType
@@ -53,6 +55,8 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
     said_in: int | None = None
     sentence: int
+    actor_named: Place | None = None
+    recipient_named: Place | None = None
     mutual: bool = False
     confidence: float
     why: str

@@ -13,7 +13,7 @@ from goft.statements.phrases import base_end, head_is_actor, is_nominal, is_time
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words
 
-__all__ = ["is_party", "joint_parts", "party_at", "states_of", "thing_at"]
+__all__ = ["begins_party", "is_outlet", "is_party", "is_venue", "joint_parts", "named_in", "party_at", "states_of", "thing_at"]
 
 _POLITICAL = frozenset(["person", "office", "state", "organisation", "group"])
 _STATES = frozenset(["state", "seat", "adjective", "city"])
@@ -38,7 +38,9 @@ def states_of(view: View, words: Stretch) -> tuple[str, ...]:
 def is_party(view: View, words: Stretch) -> bool:
     """Whether a phrase names somebody who acts politically: a state, an official, a body, an armed group, a people."""
     start, end = words
-    if any(view.plain[i] in load_event_words().nobody for i in range(start, min(end, start + 2))):
+    if view.plain[start] in load_event_words().nobody or is_outlet(view, start, end):
+        return False
+    if view.plain[start] in ("این", "آن") and end - start > 1 and view.plain[start + 1] in load_event_words().nobody:
         return False
     if is_time(view, start) and not states_of(view, (start, min(end, start + 1))):
         return False
@@ -61,6 +63,55 @@ def _headed(view: View, start: int, end: int) -> bool:
         if noun is not None:
             return noun.kind in _POLITICAL
     return any(view.tokens[i].tag == "PROPN" for i in range(start, end))
+
+
+def is_outlet(view: View, at: int, limit: int) -> bool:
+    """Whether an outlet or one of its people begins here: who is talked to there only asks questions."""
+    end = min(limit, at + 3)
+    if any(view.plain[i] in load_event_words().reporters for i in range(at, min(limit, at + 2))):
+        return True
+    noun = actor_noun(view.tokens[at].norm)
+    if noun is not None:
+        return noun.kind == "outlet"
+    return any(kind == "outlet" for _, kind in _known(_keys(view, (at, end)))[:1])
+
+
+def is_venue(view: View, words: Stretch) -> bool:
+    """Whether a phrase is only a town (مذاکرات وین): a place to meet, unless others stand beside it."""
+    known = _known(_keys(view, words))
+    return len(known) == 1 and known[0][1] in ("city", "seat") and words[1] - words[0] <= 2
+
+
+def begins_party(view: View, at: int, limit: int) -> bool:
+    """Whether a party's own first word stands here: a name, or the noun for somebody."""
+    token = view.tokens[at]
+    if token.tag in ("ADJ", "NUM", "DET", "ADV") and not states_of(view, (at, at + 1)):
+        return view.plain[at] in ("این", "آن", "نخست", "رییس", "چند", "دو", "برخی") and not is_time(view, at)
+    if _known(_keys(view, (at, min(limit, at + 4)))) and states_of(view, (at, min(limit, at + 3))):
+        first = load_gazetteer().at(_keys(view, (at, min(limit, at + 4))), 0)
+        if first is not None:
+            return True
+    if view.plain[at] in load_event_words().parties or view.plain[at] in load_words().third:
+        return True
+    return _headed(view, at, min(limit, at + 2)) or token.tag == "PROPN"
+
+
+def named_in(view: View, words: Stretch) -> Stretch | None:
+    """The words to resolve: the phrase itself where it is somebody, else the state named in it, else None."""
+    if begins_party(view, words[0], words[1]) and not _is_thing(view, words[0]):
+        return words
+    keys = _keys(view, words)
+    kept = [i for i in range(*words) if view.tokens[i].tag != "PUNCT"]
+    for match in load_gazetteer().scan(keys):
+        if match.entry.kind in (*_STATES, "institution"):
+            return kept[match.first], kept[match.last - 1] + 1
+    return None
+
+
+def _is_thing(view: View, at: int) -> bool:
+    token = view.tokens[at]
+    known = actor_noun(token.norm) is not None or view.plain[at] in load_event_words().parties
+    return token.tag == "NOUN" and not known and not states_of(view, (at, at + 1)) and token.ezafe
 
 
 def party_at(view: View, at: int, limit: int) -> Stretch | None:
@@ -100,10 +151,11 @@ def _may_begin(view: View, at: int) -> bool:
     return is_nominal(token) or (token.text in QUOTES and at in view.pairs)
 
 
-def joint_parts(view: View, words: Stretch) -> tuple[Stretch, ...]:
+def joint_parts(view: View, words: Stretch, *, persons: bool = False) -> tuple[Stretch, ...]:
     """The parts of a joint party that are different states (ایران و روسیه), the whole where it is one.
 
-    A head noun that governs all (وزرای خارجه ایران و روسیه) stays with the first part.
+    A head noun that governs all (وزرای خارجه ایران و روسیه) stays with the first part. With `persons` two names of
+    persons are two parts, too (اولاند و کامرون).
     """
     start, end = words
     cuts = [i for i in range(start + 1, end - 1) if view.tokens[i].text in ("و", "،")]
@@ -118,11 +170,12 @@ def joint_parts(view: View, words: Stretch) -> tuple[Stretch, ...]:
     for part in parts:
         states = states_of(view, part)
         fresh = bool(states) and states[0] not in seen and head_is_actor(view, part[0], part[1])
+        fresh = fresh or (persons and not states and view.tokens[part[0]].tag == "PROPN")
         if joined and not fresh:
             joined[-1] = (joined[-1][0], part[1])
         else:
             joined.append(part)
         seen += states
-    if len(joined) > 1 and not states_of(view, joined[0]):
+    if len(joined) > 1 and not persons and not states_of(view, joined[0]):
         return (words,)
     return tuple(joined)

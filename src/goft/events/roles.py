@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from goft.events.parties import is_party, joint_parts, party_at, states_of, thing_at
+from goft.events.parties import begins_party, is_outlet, is_party, is_venue, joint_parts, party_at, states_of, thing_at
 from goft.events.triggers import Trigger
 from goft.events.words import load_event_words
 from goft.language import noun_phrase_ending
@@ -30,6 +30,7 @@ class Roles(msgspec.Struct, frozen=True):
     recipient: Stretch | None = None
     first_person: bool = False
     why: str = ""
+    interview: bool = False
 
 
 class _Found(msgspec.Struct):
@@ -39,6 +40,7 @@ class _Found(msgspec.Struct):
     recipient: Stretch | None = None
     owner: Stretch | None = None
     why: str = ""
+    interview: bool = False
 
 
 def find_roles(view: View, trigger: Trigger) -> Roles:
@@ -57,9 +59,13 @@ def find_roles(view: View, trigger: Trigger) -> Roles:
         first_person = _subject_of_noun(view, trigger, found)
     if found.owner is not None:
         _give_owner(view, trigger, found)
+    if trigger.pattern.mutual and found.recipient is None and found.actor is not None:
+        parts = joint_parts(view, found.actor)
+        if len(parts) > 1:
+            found.actor, found.recipient = parts[0], (parts[1][0], parts[-1][1])
     if found.actor is not None and found.actor == found.recipient:
         found.recipient = None
-    return Roles(found.actor, found.recipient, first_person, found.why)
+    return Roles(found.actor, found.recipient, first_person, found.why, found.interview)
 
 
 def _limit(view: View, at: int) -> int:
@@ -120,18 +126,16 @@ def _owner(view: View, trigger: Trigger, found: _Found, at: int, limit: int) -> 
             break
         if i > at and view.tokens[i].tag == "ADJ" and not states_of(view, (i, i + 1)):
             continue
+        if not begins_party(view, i, limit):
+            continue
         party = party_at(view, i, limit)
-        if party is not None and _can_own(view, party):
+        if party is not None and not (trigger.pattern.owner == "both" and is_venue(view, party)):
             found.owner = party
             return max(end, party[1])
     if trigger.pattern.things and bound and at < end and not is_time(view, at) and view.tokens[at].tag == "NOUN":
         if trigger.pattern.owner == "recipient":
             found.owner = (at, end)
     return max(at, end)
-
-
-def _can_own(view: View, party: Stretch) -> bool:
-    return not (view.plain[party[0]] in load_event_words().nobody)
 
 
 def _preposition_at(view: View, at: int, limit: int) -> tuple[str, int]:
@@ -167,6 +171,8 @@ def _take(view: View, trigger: Trigger, found: _Found, preposition: str, at: int
             found.why = found.why or "named as the one who did it"
             return party[1]
     elif preposition in pattern.to:
+        if at < limit and is_outlet(view, at, limit):
+            found.interview = True
         party = thing_at(view, at, limit) if pattern.things else party_at(view, at, limit)
         if party is None and not pattern.things:
             party = _inside(view, at, limit)
@@ -210,6 +216,8 @@ def _before_verb(view: View, trigger: Trigger, found: _Found) -> None:
         elif preposition in load_event_words().between and found.actor is None:
             _take(view, trigger, found, preposition, after, trigger.start)
         elif preposition in pattern.to:
+            if after < trigger.start and is_outlet(view, after, trigger.start):
+                found.interview = True
             party = thing_at(view, after, trigger.start) if pattern.things else party_at(view, after, trigger.start)
             party = party or _inside(view, after, trigger.start)
             if party is not None:
@@ -315,8 +323,7 @@ def _subject_of_noun(view: View, trigger: Trigger, found: _Found) -> bool:
         return False
     group = view.groups[number]
     carried = _carrier(view, number)
-    passive = carried is False
-    if passive or not (carried or _governed(view, trigger)):
+    if carried is False or not (carried or _governed(view, trigger)):
         return False
     if found.owner is not None and trigger.pattern.owner == "actor":
         return False
@@ -369,6 +376,9 @@ def _carrier(view: View, number: int) -> bool | None:
 def _governed(view: View, trigger: Trigger) -> bool:
     """Whether a preposition stands before the noun: در دیدار با X, از سفر به X."""
     words = load_event_words().governing
+    if not (trigger.pattern.speech or trigger.pattern.mutual or trigger.pattern.mode == "visit"):
+        own = trigger.end < len(view.plain) and view.plain[trigger.end] == "خود"
+        return own or (trigger.start > 0 and view.plain[trigger.start - 1] in ("در", "با"))
     at = trigger.start - 1
     while at >= 0 and (
         view.tokens[at].tag in ("DET", "NUM") or view.plain[at] in ("و", "اولین", "نخستین", "پایان", "جریان", "روز")
@@ -387,7 +397,7 @@ def _give_owner(view: View, trigger: Trigger, found: _Found) -> None:
     if owner is None:
         return
     if pattern.owner == "both":
-        parts = joint_parts(view, owner)
+        parts = joint_parts(view, owner, persons=True)
         if found.recipient is None and len(parts) > 1:
             found.actor, found.recipient = found.actor or parts[0], (parts[1][0], parts[-1][1])
             return

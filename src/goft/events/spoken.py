@@ -186,6 +186,8 @@ def _event(
         actor=statement.speaker,
         recipient=recipient,
         status="fact",
+        actor_named=statement.speaker,
+        recipient_named=recipient,
         said_in=statement.parent,
         sentence=sentence,
         confidence=0.6,

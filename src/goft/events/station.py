@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from goft.events.lexicon import EventLexicon, load_event_lexicon
 from goft.events.model import EventType, FoundEvent, Place
-from goft.events.parties import joint_parts
+from goft.events.parties import joint_parts, named_in
 from goft.events.roles import Roles, find_roles
 from goft.events.spoken import spoken_events
 from goft.events.status import auxiliaries, innermost, status_of
@@ -21,6 +21,7 @@ __all__ = ["Events"]
 _APOLITICAL = 0.02
 """A text of which more than this share are words of sport, markets or the arts has no political events."""
 
+_POINTING = frozenset(["این", "آن", "همین", "همان", "چنین"])
 _REFUSABLE: dict[EventType, str] = {
     "AGREE": "change",
     "CONSULT": "meet",
@@ -95,7 +96,11 @@ def _of_sentence(
 def _events(
     view: View, number: int, trigger: Trigger, statements: Sequence[FoundStatement], near: Sequence[int]
 ) -> Iterator[FoundEvent]:
+    if trigger.form == "noun" and trigger.start and view.plain[trigger.start - 1] in _POINTING:
+        return  # «این حمله» was told before
     roles = find_roles(view, trigger)
+    if roles.interview:
+        return
     place = (view.tokens[trigger.start].start, view.tokens[trigger.end - 1].end)
     said_in = innermost(statements, near, *place)
     own = _own_statement(statements, near, number, place)
@@ -118,19 +123,12 @@ def _events(
         auxiliary = tuple(one for one in auxiliary if one not in ("future", "hypothetical"))
         if actor is None and said_in is not None:
             actor = statements[said_in].speaker
-    if not _reported(trigger, auxiliary, said_in, statements):
+    told_past = trigger.group >= 0 and view.groups[trigger.group].tense in ("past", "perfect", "pluperfect")
+    if not _reported(auxiliary, said_in, statements, told_past=told_past):
         return
     status = status_of(auxiliary, said_in, statements, speech=speech)
-    actors = (
-        [_place(view, part) for part in joint_parts(view, roles.actor)]
-        if roles.actor is not None and actor == _place(view, roles.actor)
-        else [actor]
-    )
-    recipients = (
-        [_place(view, part) for part in joint_parts(view, roles.recipient)] if roles.recipient is not None else [None]
-    )
-    for one in actors:
-        for other in recipients:
+    for one, one_named in _parties(view, roles.actor, actor):
+        for other, other_named in _parties(view, roles.recipient, _place(view, roles.recipient)):
             yield FoundEvent(
                 type=kind,
                 mode=mode,
@@ -142,10 +140,19 @@ def _events(
                 place=None,
                 said_in=said_in,
                 sentence=number,
+                actor_named=one_named,
+                recipient_named=other_named,
                 mutual=trigger.pattern.mutual,
                 confidence=0.8 if one and other else 0.6,
                 why=f"{trigger.form} {trigger.pattern.words[0]}" + (f"; {roles.why}" if roles.why else ""),
             )
+
+
+def _parties(view: View, words: Stretch | None, place: Place | None) -> list[tuple[Place | None, Place | None]]:
+    """The parts of a joint party, each with the words to resolve; a party of another sentence is taken as it is."""
+    if words is None or place != _place(view, words):
+        return [(place, place)]
+    return [(_place(view, part), _place(view, named_in(view, part))) for part in joint_parts(view, words)]
 
 
 def _announced(
@@ -189,10 +196,10 @@ def _wanted(
 
 
 def _reported(
-    trigger: Trigger, auxiliary: Sequence[str], said_in: int | None, statements: Sequence[FoundStatement]
+    auxiliary: Sequence[str], said_in: int | None, statements: Sequence[FoundStatement], *, told_past: bool
 ) -> bool:
     """Whether the text reports the event, rather than only asks for it (decision 14 of the guidelines) or negates it."""
-    if "negated" in auxiliary and said_in is None:
+    if "negated" in auxiliary and (said_in is None or not told_past):
         return False
     if said_in is None:
         return True

@@ -90,10 +90,11 @@ def status_of(
     """Planned goes before denied, denied before claimed; a speech act is done by being told."""
     if "negated" in auxiliary:
         return "denied"
-    number = said_in
-    while number is not None:
+    number, seen = said_in, set()
+    while number is not None and number not in seen:
         if statements[number].act == "deny":
             return "denied"
+        seen.add(number)
         number = statements[number].parent
     if "future" in auxiliary or "hypothetical" in auxiliary:
         return "planned"
