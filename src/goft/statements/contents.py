@@ -39,12 +39,16 @@ _PART_OF_PREPOSITION = frozenset(
 
 
 class Content(msgspec.Struct, frozen=True):
-    """A content: its tokens, the frame that placed it, the entry that has the frame, and what it is said of."""
+    """A content: its tokens, the frame that placed it, the entry that has the frame, and what it is said of.
+
+    `before` is the part of it that a cue stands behind: [این سنگ‌نبشته] از نظر پژوهشگران [اهمیت زیادی دارد].
+    """
 
     words: Stretch
     frame: Frame
     entry: CueEntry
     about: Stretch | None = None
+    before: Stretch | None = None
 
     @property
     def is_clause(self) -> bool:

@@ -77,7 +77,7 @@ def _found(view: View, draft: Draft, number: int, parent: int | None) -> FoundSt
         act=act_of(view, draft.cue, draft.content),
         speaker=_place(view, draft.speaker) if draft.speaker else None,
         cue=tuple(_place(view, part) for part in draft.cue.words),
-        content=(_place(view, inner),),
+        content=tuple(_place(view, part) for part in (draft.content.before, inner) if part is not None),
         addressee=_place(view, draft.addressee) if draft.addressee else None,
         via=tuple(_place(view, link) for link in draft.via),
         about=_place(view, draft.content.about) if draft.content.about else None,

@@ -39,8 +39,10 @@ def with_headline(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         head = _head(view, drafts, i)
         words = trim(view, (i + 1, view.text_end()))
-        if head is None or words[0] >= words[1] or _is_label(view, head.speaker, words):
+        if head is None or words[0] >= words[1]:
             continue
+        if _is_label(view, head.speaker, words):
+            return _linked(drafts, head.speaker, i)
         draft = Draft(
             cue=Cue(form="colon", entries=(_COLON,), words=((i, i + 1),)),
             content=Content(words=words, frame=Frame(kind="object"), entry=_COLON),
@@ -53,6 +55,12 @@ def with_headline(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             draft = draft.with_link(head.account.speaker)
         return [*(one for one in drafts if one is not head.account), draft]
     return list(drafts)
+
+
+def _linked(drafts: Sequence[Draft], label: Stretch, colon: int) -> list[Draft]:
+    """The drafts, the first statement behind an agency's dateline (تسنیم: وزیر … گفت) by that agency's account."""
+    first = next((one for one in drafts if one.cue.form == "verb" and one.cue.start > colon and one.speaker), None)
+    return [one.with_link(label) if one is first else one for one in drafts]
 
 
 def _head(view: View, drafts: Sequence[Draft], colon: int) -> _Head | None:

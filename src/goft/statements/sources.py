@@ -17,7 +17,7 @@ from goft.statements.cues import Cue
 from goft.statements.drafts import Draft, overlap
 from goft.statements.lexicon import Frame
 from goft.statements.names import prepositional_end
-from goft.statements.phrases import head_is_actor
+from goft.statements.phrases import head_is_actor, is_nominal, is_time
 from goft.statements.regions import region_start
 from goft.statements.speakers import after_embedded, name_after
 from goft.statements.view import Stretch, View
@@ -90,7 +90,7 @@ def _more_is_told(view: View, drafts: Sequence[Draft], start: int, draft: Draft)
     known = {i for other in drafts for i in range(*other.content.words)}
     known |= {i for other in drafts for words in other.cue.words for i in range(*words)}
     return any(
-        group.start > draft.cue.end and view.openers[n] < 0 and group.start not in known
+        group.start >= start and view.openers[n] < 0 and group.start not in known
         for n, group in enumerate(view.groups)
     )
 
@@ -123,18 +123,35 @@ def _own_statement(view: View, cue: Cue, name: Stretch) -> Draft | None:
         limit = min(limit, view.pairs[quote])
     start, addressee = _behind_name(view, name[1], limit)
     words = trim(view, (start, limit))
-    if words[1] - words[0] < 2:
-        words = trim(view, (region_start(view, cue.start), cue.start))
+    before: Stretch | None = trim(view, (region_start(view, cue.start), cue.start))
+    if words[1] - words[0] < 2 and before is not None:
+        words, before = before, None
     if words[0] >= words[1]:
         return None
+    before = before if before is not None and _goes_round(view, before, cue, name) else None
     return Draft(
         cue=cue,
-        content=Content(words=words, frame=Frame(kind="object"), entry=cue.entry),
+        content=Content(words=words, frame=Frame(kind="object"), entry=cue.entry, before=before),
         speaker=name,
         lo=cue.start,
         why=f"name behind {cue.entry.cue}",
         addressee=addressee,
     )
+
+
+def _goes_round(view: View, before: Stretch, cue: Cue, name: Stretch) -> bool:
+    """Whether a clause begins before its source and goes on behind it, with no comma on either side."""
+    if before[0] >= before[1] or before[1] != cue.start or name[1] >= len(view.tokens):
+        return False
+    if view.tokens[name[1]].text in ("،", ":", "؛") or not any(_is_thing(view, i) for i in range(*before)):
+        return False
+    if view.openers and any(before[0] <= opener < before[1] for opener in view.openers):
+        return any(before[0] <= g.start < before[1] for g in view.groups)
+    return view.plain[before[0]] not in ("همچنین", "اما", "ولی")
+
+
+def _is_thing(view: View, at: int) -> bool:
+    return is_nominal(view.tokens[at]) and not is_time(view, at)
 
 
 def _behind_name(view: View, at: int, limit: int) -> tuple[int, Stretch | None]:
