@@ -46,7 +46,7 @@ def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted
         return "a year"
     if _is_year(number, last) and (unit is None or is_light(pieces, counted.end - 1)):
         return "a year"
-    if last.value == 0 and (unit is None or unit.kind not in ("share", "money") or number.worded):
+    if last.value == 0 and (unit is None or unit.kind not in ("share", "money")):
         return "nothing"
     if _is_opposed(pieces, number, counted):
         return "a score, or یک به یک"

@@ -15,6 +15,8 @@ __all__ = ["Atom", "AtomKind", "Part", "to_number", "word_parts"]
 
 AtomKind = Literal["digits", "small", "scale", "vague", "ordinal", "half", "share", "and", "percent", "no"]
 _KEPT = 50_000
+# What may hold the numerals of one word together: سی‌وپنج, دو-سوم.
+_JOINERS = "\u200c-"
 _LISTS = ("some", "half", "ordinal_marks", "no_numbers")
 
 
@@ -75,7 +77,8 @@ def _digit_parts(text: str) -> tuple[Part, ...]:
 
 def _mixed_parts(match: re.Match[str]) -> tuple[Part, ...]:
     before, digits, behind = (match[1], match[2].translate(_WESTERN), match[3])
-    parts = [Part(plain(before), 0, len(before), None), Part(digits, match.start(2), match.end(2), _digits(digits))]
+    parts = list(word_parts(before)) or [Part(plain(before), 0, len(before), None)]
+    parts.append(Part(digits, match.start(2), match.end(2), _digits(digits)))
     rest = word_parts(behind) if behind else ()
     if behind and not rest:
         parts.append(Part(plain(behind), match.start(3), match.end(3), None))
@@ -136,7 +139,7 @@ def _cut(text: str, at: int) -> list[Part] | None:
         word = plain(match[0])
         part = Part(word, match.start(), match.end(), _atoms().get(word, _AND))
         after = match.end()
-        while after < len(text) and text[after] == "\u200c":
+        while after < len(text) and text[after] in _JOINERS:
             after += 1
         rest = _cut(text, after)
         if rest is None and part.atom is not _AND:
@@ -151,7 +154,7 @@ def _cut(text: str, at: int) -> list[Part] | None:
 def _ending(text: str, at: int, last: Part) -> list[Part] | None:
     """The last numeral of a word with what is left of the word behind it, None where that is no number's ending."""
     rest = plain(text[at:])
-    is_joined = text[at - 1] == "\u200c"
+    is_joined = text[at - 1] in _JOINERS
     if is_joined and rest in load_words_of("ordinal_marks"):
         return [Part(last.word + rest, last.start, len(text), Atom("ordinal", _value(last)))]
     if rest == "ی" and last.atom is not None and last.atom.kind == "scale":

@@ -29,7 +29,8 @@ def is_article(pieces: Sequence[Piece], number: Number, counted: Counted, last_e
     noun = pieces[counted.noun].word if counted.noun is not None else ""
     before = pieces[number.start - 1].word if number.start else ""
     is_only = before in guards["only"] and pieces[number.start - 2].word != "نه" and noun not in guards["not_counted"]
-    if noun in guards["harmed"] or (is_only and noun):
+    is_classified = number.end < len(pieces) and pieces[number.end].word in guards["counting"]
+    if is_classified or noun in guards["harmed"] or (is_only and noun):
         return False
     if not number.worded:
         return False
