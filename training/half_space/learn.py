@@ -24,7 +24,7 @@ _PAIR_TRUST = 1.0  # sightings that the back-off is worth
 _NEIGHBOUR_TRUST = 3.0  # sightings that the pair is worth beside its neighbour
 _NEIGHBOUR_WEIGHT = 0.8  # two neighbours tell much the same: neither is believed in full
 _LEAST = 0.3  # a neighbour that adds less is left out
-_HOUSE_TRUST = 3.0  # sightings that all newsrooms together are worth beside one
+_HOUSE_TRUST = 8.0  # sightings that all newsrooms together are worth beside one
 
 
 def learn(counts: Counts, houses: tuple[Counts, Counts]) -> Tables:

@@ -40,7 +40,7 @@ class Doubt(msgspec.Struct, frozen=True):
     sure: float = 2.5
     lost: float = 0.5
     seen: float = 1.0
-    weight: float = 1.4
+    weight: float = 2.0
 
     def bar(self, lost: float, all_: float) -> float:
         """The log-odds that a place must reach, where `lost` of `all_` places have no half-space."""

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import msgspec
 
+from goft.repair.letter_names import both_names
+
 __all__ = ["glued_reason", "spaced_reason"]
 
 
@@ -27,6 +29,8 @@ def _reasons() -> _Reasons:
 
 def _place(left: str, right: str) -> str:
     known = _reasons()
+    if both_names(left, right):
+        return "between the letters of an abbreviation"
     if right in known.before:
         return f"before {_article(known.before[right])}"
     if left in known.after:

@@ -49,6 +49,7 @@ class SpacedPairs:
         if both_names(left, right):
             return _SPELLED_OUT
         atoms = self._tables.atoms
+        # Nearly every pair of a text ends here: it must cost next to nothing.
         if max(atoms.get(left, UNSEEN).after, atoms.get(right, UNSEEN).before) < SELDOM:
             return _NEVER
         weights = self._tables.blend
