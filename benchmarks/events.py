@@ -64,7 +64,7 @@ class Bench:
             found = resolution.by_mention[at] if at is not None else None
             return _party(known[found]) if found else None
 
-        return repaired, settle(events, party_of)
+        return repaired, settle(events, party_of, _states(resolution.actors))
 
 
 def _mention(text: str, event: FoundEvent, place: tuple[int, int]) -> Mention:
@@ -72,7 +72,19 @@ def _mention(text: str, event: FoundEvent, place: tuple[int, int]) -> Mention:
 
 
 def _party(actor: DocumentActor) -> Party:
-    return Party(actor=actor.id, name=actor.name, country=actor.country)
+    return Party(actor=actor.id, name=actor.name, country=actor.country, state=actor.kind == "state")
+
+
+def _states(actors: tuple[DocumentActor, ...]) -> tuple[Party, ...]:
+    """The states that the document speaks of, the most mentioned first; the state itself stands for its bodies."""
+    counts: Counter[str] = Counter()
+    best: dict[str, DocumentActor] = {}
+    for actor in actors:
+        if actor.country:
+            counts[actor.country] += len(actor.mentions)
+            if actor.country not in best or (actor.kind == "state" and best[actor.country].kind != "state"):
+                best[actor.country] = actor
+    return tuple(_party(best[country]) for country, _ in counts.most_common())
 
 
 def _triple(event: SettledEvent) -> Triple:

@@ -63,11 +63,15 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Party(msgspec.Struct, frozen=True):
-    """An event's actor or recipient as the actors station resolved it: the actor's id, its name, and its state's code."""
+    """An event's actor or recipient as the actors station resolved it: the actor's id, its name, and its state's code.
+
+    `state` says that it is the state itself (or its government), not one of its persons or bodies.
+    """
 
     actor: str
     name: str
     country: str | None = None
+    state: bool = False
 
 
 class SettledEvent(msgspec.Struct, frozen=True):

@@ -3,71 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import msgspec
 
-from goft.events.model import FoundEvent, Party, Place, SettledEvent
+from goft.events.model import EventType, FoundEvent, Party, SettledEvent
 
 __all__ = ["settle"]
+
+Role = Literal["actor", "recipient"]
+
+_SUFFER_UNNAMED: frozenset[EventType] = frozenset(["ASSAULT", "SANCTION", "CONSULT", "REJECT", "COERCE", "RETREAT"])
+"""Types whose unnamed recipient is mostly the other of the two states that a text is about."""
+_ACT_UNNAMED: frozenset[EventType] = frozenset(["CONSULT", "COERCE", "RETREAT", "SANCTION", "CONCEDE"])
+"""Types whose unnamed actor mostly is."""
 
 
 class _Key(msgspec.Struct, frozen=True):
     """What an event is known again by; None where a party is not known."""
 
     type: str
-    actor: str | None
-    recipient: str | None
+    actor: Party | None
+    recipient: Party | None
 
     def turned(self) -> _Key:
         """The key with its parties exchanged, as a mutual event has no order."""
         return _Key(self.type, self.recipient, self.actor)
 
     def within(self, other: _Key) -> bool:
-        """Whether another key knows all that this one knows, and this one knows something."""
-        return (
-            self.type == other.type
-            and self.actor in (None, other.actor)
-            and self.recipient in (None, other.recipient)
-            and (self.actor or self.recipient or not (other.actor or other.recipient)) is not None
-        )
+        """Whether another key knows all that this one knows."""
+        return self.type == other.type and _same(self.actor, other.actor) and _same(self.recipient, other.recipient)
 
 
 def settle(
     events: Sequence[FoundEvent],
-    party_of: Callable[[int, str], Party | None],
+    party_of: Callable[[int, Role], Party | None],
+    states: Sequence[Party] = (),
 ) -> tuple[SettledEvent, ...]:
     """The document's events, the first mention of each.
 
-    `party_of(number, "actor" | "recipient")` gives whom the actors station resolved the place of event `number` to,
-    None where there is no place or nobody was found. Two mentions are one event if their type agrees and so do the
-    states (or, without a state, the names) of the parties that both know; a mutual event (a meeting, an agreement) has
-    no order of parties.
+    `party_of(number, "actor" | "recipient")` gives whom the actors station resolved `actor_named` or `recipient_named`
+    of event `number` to, None where there is no such place or nobody was found. `states` are the states the document
+    speaks of, the most mentioned first: where the words name only one side, the other of the first two may be meant.
+
+    Two mentions are one event if their type agrees and so do the parties that the vaguer one knows; a mutual event (a
+    meeting, an agreement) has no order of parties. The earlier mention stays, with the parties of the fuller one.
     """
     kept: list[tuple[_Key, SettledEvent]] = []
     for number, event in enumerate(events):
         actor, recipient = party_of(number, "actor"), party_of(number, "recipient")
-        if _is_self(event, actor, recipient):
+        if actor is not None and recipient is not None and actor.actor == recipient.actor:
             continue
-        key = _Key(event.type, _known(actor, event.actor), _known(recipient, event.recipient))
-        settled = SettledEvent(event, actor, recipient)
+        key = _Key(event.type, actor, recipient)
         forms = (key, key.turned()) if event.mutual else (key,)
         if any(form.within(other) for form in forms for other, _ in kept):
             continue
         at = next((i for i, (other, _) in enumerate(kept) for form in forms if other.within(form)), None)
         if at is None:
-            kept.append((key, settled))
+            kept.append((key, SettledEvent(event, actor, recipient)))
         else:
-            # The first mention is the event's; a later one only says who took part.
-            kept[at] = (key, SettledEvent(kept[at][1].event, actor, recipient))
-    return tuple(settled for _, settled in kept)
+            kept[at] = (key, SettledEvent(_with_parties(kept[at][1].event, event), actor, recipient))
+    return tuple(_completed(settled, states) for _, settled in kept)
 
 
-def _is_self(event: FoundEvent, actor: Party | None, recipient: Party | None) -> bool:
-    """Whether both parties are one actor: nobody meets or attacks himself."""
-    return actor is not None and recipient is not None and actor.actor == recipient.actor
+def _same(one: Party | None, other: Party | None) -> bool:
+    """Whether the second can be the first: nobody known can be anybody; a state and its bodies are one."""
+    if one is None:
+        return True
+    if other is None:
+        return False
+    alike = one.country is not None and one.country == other.country and (one.state or other.state)
+    return one.actor == other.actor or alike
 
 
-def _known(party: Party | None, place: Place | None) -> str | None:
-    if party is None:
+def _with_parties(first: FoundEvent, later: FoundEvent) -> FoundEvent:
+    return msgspec.structs.replace(
+        first,
+        actor=later.actor,
+        recipient=later.recipient,
+        actor_named=later.actor_named,
+        recipient_named=later.recipient_named,
+    )
+
+
+def _completed(settled: SettledEvent, states: Sequence[Party]) -> SettledEvent:
+    """The event with a side that no words name, where the text is about two states and the other side is one of them."""
+    kind, actor, recipient = settled.event.type, settled.actor, settled.recipient
+    if recipient is None and kind in _SUFFER_UNNAMED and actor is not None:
+        recipient = _other(actor, states)
+    if actor is None and settled.event.actor is None and kind in _ACT_UNNAMED and recipient is not None:
+        actor = _other(recipient, states)
+    return SettledEvent(settled.event, actor, recipient)
+
+
+def _other(party: Party, states: Sequence[Party]) -> Party | None:
+    first = [state.country for state in states[:2]]
+    if len(first) < 2 or party.country not in first:
         return None
-    return party.country or party.name
+    return states[1] if party.country == first[0] else states[0]
