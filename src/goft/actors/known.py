@@ -11,6 +11,7 @@ from goft.language import Token
 
 __all__ = ["is_known_name"]
 
+_PLURALS = ("ها", "های", "ان")
 _SPEAKING = frozenset(["state", "seat", "institution", "outlet"])
 
 
@@ -27,4 +28,13 @@ def _is_known(norm: str) -> bool:
     entry = load_gazetteer().get(word)
     if entry is not None:
         return entry.kind in _SPEAKING
-    return word in load_holders() or bool(holders_of_surname(word))
+    return word in load_holders() or bool(holders_of_surname(word)) or _is_people(word)
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word is a plural of those of a state: آمریکایی‌ها، ایرانیان."""
+    for ending in _PLURALS:
+        if word.endswith(ending):
+            entry = load_gazetteer().get(word.removesuffix(ending))
+            return entry is not None and entry.kind == "adjective"
+    return False

@@ -118,7 +118,9 @@ def _announced(view: View, content: Content, told: list[VerbGroup], joined: str)
         return "threaten"
     if future and own:
         return "pledge"
-    if (len(told) == 1 or first_person) and _has("".join(view.plain[max(start, told[0].first - 12) : told[0].end]), forces.ready):
+    if (len(told) == 1 or first_person) and _has(
+        "".join(view.plain[max(start, told[0].first - 12) : told[0].end]), forces.ready
+    ):
         return "pledge"
     conditional = view.plain[start] in ("اگر", "چنانچه") or joined.startswith("درصورت")
     return "warn" if (future or conditional) and _has(joined, forces.danger) else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from goft.statements.cues import Cue
-from goft.statements.lexicon import CueEntry, Frame
+from goft.statements.lexicon import CueEntry, Frame, load_lexicon
 from goft.statements.names import actor_phrase, prepositional_end
-from goft.statements.phrases import base_end, continues, head_is_actor, is_nominal, is_time
+from goft.statements.phrases import base_end, continues, head_is_actor, is_infinitive, is_nominal, is_time
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 
@@ -125,7 +125,12 @@ def _bare_clause(view: View, cue: Cue, limit: int) -> bool:
     if cue.end >= limit or view.tokens[cue.end].text in ("و", ".", "؛", "،", "اما", "ولی", "/", ")"):
         if cue.end + 1 >= limit or view.tokens[cue.end].text != "،":
             return False
-        if view.openers[cue.group] >= 0:
+        opener = view.openers[cue.group]
+        if (
+            opener >= 0
+            and view.plain[opener - 1] not in load_words().likewise
+            and view.plain[opener] not in load_words().likewise
+        ):
             return False  # A relative clause ends at its comma: نقشه‌ای که … نشان می‌دهد، ….
         return view.tokens[cue.end + 1].text not in ("و", "اما", "ولی", "بلکه") and _has_verb(view, cue.end, limit)
     return _has_verb(view, cue.end, limit)
@@ -187,7 +192,8 @@ def _frame(view: View, cue: Cue, entry: CueEntry, frame: Frame, lo: int) -> Cont
         words = _between(view, cue, entry)
     elif frame.kind == "object":
         words = _object(view, lo, cue.start)
-        if words is not None and entry.neutral and _told_of(view, words[1] + 1, cue.start):
+        told = words is not None and entry.neutral and _told_of(view, words[1] + 1, cue.start)
+        if words is not None and (told or _hangs_on(view, words, cue.start)):
             words = (words[0], cue.start)
     elif frame.kind == "complement":
         words, about = _complement(view, lo, cue, frame)
@@ -242,6 +248,16 @@ def _told_of(view: View, start: int, end: int) -> bool:
         else:
             break
     return start < end and continues(view, start) and not is_time(view, start)
+
+
+def _hangs_on(view: View, words: Stretch, end: int) -> bool:
+    """Whether what stands behind را hangs on the object, a noun of attitude: حمایت خود را [از این طرح] اعلام کرد."""
+    entry = load_lexicon().nouns.get(view.tokens[words[0]].norm)
+    at = words[1] + 1
+    if entry is None or at >= end or view.tokens[at].tag != "ADP":
+        return False
+    own = {plain(frame.of) for frame in entry.content if frame.of}
+    return view.plain[at] in own and prepositional_end(view, at, end) == end
 
 
 def _between(view: View, cue: Cue, entry: CueEntry) -> Stretch | None:
@@ -391,6 +407,7 @@ def _governed(view: View, preposition: str, lo: int, hi: int) -> Stretch | None:
         return None
     if not (
         is_nominal(view.tokens[at[1]])
+        or is_infinitive(view.tokens[at[1]])
         or view.tokens[at[1]].tag in ("SCONJ", "ADP", "ADV")
         or view.tokens[at[1]].text in QUOTES
     ):

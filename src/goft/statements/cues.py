@@ -93,7 +93,7 @@ def _index() -> _Index:
         if entry.kind == "verb":
             parts = plain("".join(entry.parts))
             verbs[entry.stem][parts].append(entry)
-            for noun in (parts, parts + entry.stem + "ن"):
+            for noun in (parts, parts + "ی", parts + entry.stem + "ن"):
                 if noun in nouns_of_saying:
                     gerunds.setdefault(noun, entry)
     return _Index(
@@ -213,21 +213,19 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, 
             continue
         if view.tokens[at].tag == "ADJ" and at > 0 and view.tokens[at - 1].ezafe and view.tokens[at - 1].tag == "NOUN":
             continue  # It qualifies that noun: جریان‌های مخالف در عراق شاهد جنگ هستند.
-        splits = table.get(view.plain[at]) or table.get(_bare(view.plain[at], group), ())
+        splits = next((table[form] for form in _forms(view.plain[at], group) if form in table), ())
         for split in splits:
             words = _split_words(view, split, at, group)
             if words is not None and words[1][0] - words[0][1] > 0:
                 between = (words[0][1], words[1][0])
                 passive = not group.root.startswith(split.entry.stem.removeprefix("ن"))
-                return Cue(
-                    form="verb", entries=(split.entry,), words=words, group=n, between=between, passive=passive
-                )
+                return Cue(form="verb", entries=(split.entry,), words=words, group=n, between=between, passive=passive)
     return None
 
 
 def _split_words(view: View, split: _Split, at: int, group: VerbGroup) -> tuple[Stretch, Stretch] | None:
     """The tokens of a split cue whose first part ends at a token, None where its words do not stand there."""
-    start = _joined_back(view, at + 1, split.before) if split.before != _bare(view.plain[at], group) else at
+    start = at if split.before in _forms(view.plain[at], group) else _joined_back(view, at + 1, split.before)
     behind = _joined_back(view, group.start, split.behind)
     if start is None or behind is None or behind <= at:
         return None
@@ -254,6 +252,11 @@ def _may_split(view: View, entry: CueEntry, after: int, group: VerbGroup) -> boo
         return True
     own = {plain(frame.of) for frame in entry.content if frame.kind == "preposition" and frame.of}
     return not group.light and entry.stem in ("بود", "داشت", "شد") and view.plain[after] in own
+
+
+def _forms(word: str, group: VerbGroup) -> tuple[str, ...]:
+    """A noun as it stands, bare, and without the ی that binds it to the next word: تقاضای پناهندگی کرد."""
+    return (word, _bare(word, group), word[:-1]) if word.endswith(("ای", "وی")) else (word, _bare(word, group))
 
 
 def _bare(word: str, group: VerbGroup) -> str:

@@ -11,6 +11,7 @@ from goft.statements.phrases import (
     base_end,
     continues,
     head_is_actor,
+    is_infinitive,
     is_nominal,
     is_time,
     is_titled,
@@ -134,17 +135,16 @@ def _coordinate(view: View, start: int, end: int, limit: int) -> int:
     if view.plain[end] != "و" or end + 1 >= limit or not continues(view, end + 1):
         return end
     inner = base_end(view, end + 1, limit, name=True)
-    if head_is_actor(view, end + 1, limit) and (head_is_actor(view, start, end) or _alike(view, start, end, inner)):
-        return inner
-    return end
+    actors = (head_is_actor(view, start, end), head_is_actor(view, end + 1, limit))
+    return inner if all(actors) or (any(actors) and _alike(view, start, end, inner)) else end
 
 
 def _alike(view: View, start: int, end: int, inner: int) -> bool:
     """Whether two bare nouns of one shape are joined: ترکمن‌ها و عرب‌ها، بلینکن و بنت."""
-    if end - start != 1 or inner != end + 2:
+    if end - start != 1:
         return False
-    plurals = [view.plain[i].endswith("ها") for i in (start, end + 1)]
-    return all(plurals) or (not any(plurals) and view.tokens[start].tag == "PROPN")
+    plurals = [view.plain[i].endswith(("ها", "های")) for i in (start, end + 1)]
+    return all(plurals) or (not any(plurals) and inner == end + 2 and view.tokens[start].tag == "PROPN")
 
 
 def _posted(view: View, start: int, end: int, limit: int) -> int:
@@ -180,7 +180,9 @@ def _apposition(view: View, start: int, end: int, limit: int, *, apposed: bool) 
     if not continues(view, at) or is_time(view, at) or not head_is_actor(view, at, min(at + 4, limit)):
         return end
     inner = _apposed_end(view, at, limit)
-    closed = inner < len(view.tokens) and view.plain[inner] in ("،", ":") and (inner < limit or view.plain[inner] == ":")
+    closed = (
+        inner < len(view.tokens) and view.plain[inner] in ("،", ":") and (inner < limit or view.plain[inner] == ":")
+    )
     titled = is_titled(view, at, limit)
     if not apposed:
         named = view.tokens[end - 1].tag == "PROPN" or view.tokens[end - 1].text == "»"
@@ -222,7 +224,7 @@ def prepositional_end(view: View, at: int, limit: int) -> int:
     i = at + 1
     while i < limit and view.tokens[i].tag == "ADP" and view.plain[i] != "را":
         i += 1
-    if i >= limit or not continues(view, i):
+    if i >= limit or not (continues(view, i) or is_infinitive(view.tokens[i])):
         return min(i, limit)
     if head_is_actor(view, i, limit):
         return actor_phrase(view, i, limit, apposed=False)

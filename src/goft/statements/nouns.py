@@ -77,7 +77,12 @@ def _announced(view: View, cue: Cue, owner: Stretch | None, end: int, limit: int
     marked = msgspec.structs.replace(cue, words=(*cue.words, (at, at + 1))) if view.tokens[at].text == ":" else cue
     content = Content(words=words, frame=Frame(kind="clause"), entry=cue.entry)
     return Draft(
-        cue=marked, content=content, speaker=owner, lo=cue.start, addressee=addressee, why=f"the headline's {cue.entry.cue}"
+        cue=marked,
+        content=content,
+        speaker=owner,
+        lo=cue.start,
+        addressee=addressee,
+        why=f"the headline's {cue.entry.cue}",
     )
 
 

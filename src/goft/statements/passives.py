@@ -43,8 +43,13 @@ def find_agent(view: View, cue: Cue, lo: int) -> Agent | None:
 
 def passive_content(view: View, cue: Cue, lo: int, subject: Subject | None, agent: Agent | None) -> Content | None:
     """What a passive verb of the frame را was done to: its subject, which stands before the agent."""
-    entry = next((one for one in cue.entries if _takes_object(one)), None)
-    if entry is None or "را" in view.plain[lo : cue.start]:
+    if "را" in view.plain[lo : cue.start]:
+        return None
+    named = _name_given(view, cue, lo, agent)
+    if named is not None:
+        return named
+    entry = next((one for one in cue.entries if _takes(one, "object")), None)
+    if entry is None:
         return None
     words = subject.words if subject is not None and subject.own else None
     if agent is not None and cue.between is None:
@@ -54,8 +59,22 @@ def passive_content(view: View, cue: Cue, lo: int, subject: Subject | None, agen
     return Content(words=words, frame=Frame(kind="object"), entry=entry)
 
 
-def _takes_object(entry: CueEntry) -> bool:
-    return any(frame.kind == "object" for frame in entry.content)
+def _name_given(view: View, cue: Cue, lo: int, agent: Agent | None) -> Content | None:
+    """What something was called: نتایج نشست [مثبت] ارزیابی شد, این حمله «[تروریستی]» خوانده شد."""
+    entry = next((one for one in cue.entries if _takes(one, "complement")), None)
+    at = cue.start - 1
+    if entry is None or at <= lo:
+        return None
+    opening = next((mark for mark, closing in view.pairs.items() if closing == at), at)
+    if opening == at and view.tokens[at].tag != "ADJ":
+        return None
+    frame = next(one for one in entry.content if one.kind == "complement")
+    about = trim(view, (_first_nominal(view, lo, opening), agent.start if agent is not None else opening))
+    return Content(words=(opening, cue.start), frame=frame, entry=entry, about=about if about[0] < about[1] else None)
+
+
+def _takes(entry: CueEntry, kind: str) -> bool:
+    return any(frame.kind == kind for frame in entry.content)
 
 
 def _first_nominal(view: View, lo: int, hi: int) -> int:

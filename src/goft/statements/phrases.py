@@ -11,7 +11,17 @@ from goft.language import Token
 from goft.statements.view import QUOTES, View
 from goft.statements.words import load_words
 
-__all__ = ["adverbial_end", "base_end", "continues", "head_is_actor", "is_nominal", "is_time", "is_titled", "time_end"]
+__all__ = [
+    "adverbial_end",
+    "base_end",
+    "continues",
+    "head_is_actor",
+    "is_infinitive",
+    "is_nominal",
+    "is_time",
+    "is_titled",
+    "time_end",
+]
 
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"])
 _QUANTIFIERS = frozenset(
@@ -78,7 +88,7 @@ def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
             return min(i, limit)
         bound = (tokens[i].ezafe or _implied_ezafe(view, at, i, limit, name=name)) and not _closed(view, at, i, limit)
         i += 1
-        if not bound or i >= limit or not (is_nominal(tokens[i]) or _is_infinitive(tokens[i]) or i in view.pairs):
+        if not bound or i >= limit or not (is_nominal(tokens[i]) or is_infinitive(tokens[i]) or i in view.pairs):
             return i
         if name and _ends_name(view, i, limit):
             return i
@@ -92,7 +102,8 @@ def _specifies(view: View, at: int) -> bool:
     return token.tag in ("DET", "NUM") or view.plain[at] in _QUANTIFIERS
 
 
-def _is_infinitive(token: Token) -> bool:
+def is_infinitive(token: Token) -> bool:
+    """Whether a token is an infinitive, which is a noun with a verb in it."""
     return token.verb is not None and token.verb.tense == "infinitive"
 
 
@@ -125,7 +136,7 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
     if at + 1 >= limit:
         return False
     token, after = view.tokens[at], view.tokens[at + 1]
-    if token.tag in ("NOUN", "ADJ") and _is_infinitive(after):
+    if token.tag in ("NOUN", "ADJ") and is_infinitive(after):
         return True
     if _specifies(view, at) and is_nominal(after):
         return not (name and is_time(view, at + 1))

@@ -90,8 +90,7 @@ def _more_is_told(view: View, drafts: Sequence[Draft], start: int, draft: Draft)
     known = {i for other in drafts for i in range(*other.content.words)}
     known |= {i for other in drafts for words in other.cue.words for i in range(*words)}
     return any(
-        group.start >= start and view.openers[n] < 0 and group.start not in known
-        for n, group in enumerate(view.groups)
+        group.start >= start and view.openers[n] < 0 and group.start not in known for n, group in enumerate(view.groups)
     )
 
 

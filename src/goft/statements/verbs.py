@@ -66,15 +66,15 @@ def _draft(
 ) -> Draft | None:
     agent = find_agent(view, cue, lo) if cue.passive else None
     content = _content(view, cue, lo, subject, outer, last)
-    if content is None and cue.passive:
-        content = passive_content(view, cue, lo, subject, agent)
+    if cue.passive and (content is None or not content.is_clause):
+        content = passive_content(view, cue, lo, subject, agent) or content
     if content is None or (content.entry.actor and not _can_speak(view, cue, subject, neighbour)):
         return None
     if _only_wanted(view, cue, content, lo, outer):
         return None
     speaker = _speaker(content, subject, outer, neighbour)
     if cue.passive or content.entry.stem == "آمد":
-        speaker = agent.words if agent is not None else document_subject(view, lo, cue.start)
+        speaker = _cut(agent.words, content.words) if agent is not None else document_subject(view, lo, cue.start)
         if speaker is None and content.entry.stem == "آمد":
             return None
     if speaker is not None and overlap(speaker, content.words):
@@ -88,6 +88,11 @@ def _draft(
         why=f"{_WHY[content.frame.kind]} {content.entry.cue}",
         addressee=_addressee(view, cue, content, lo, speaker),
     )
+
+
+def _cut(agent: Stretch, content: Stretch) -> Stretch:
+    """An agent without the words of the content that the name before them was taken to go on with."""
+    return (agent[0], content[0]) if agent[0] < content[0] < agent[1] else agent
 
 
 def _content(

@@ -33,6 +33,7 @@ class Words(msgspec.Struct, frozen=True):
     lead_ins: frozenset[str]
     labels: frozenset[str]
     agents: frozenset[str]
+    likewise: frozenset[str]
     synonyms: dict[str, tuple[str, ...]]
 
 
