@@ -43,6 +43,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    year_offset: int | None = None
     side: int | None = None
     yearly: bool = False
     week: int | None = None

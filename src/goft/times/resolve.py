@@ -104,6 +104,9 @@ def _day(day: Day, context: Context, ahead: bool, year: tuple[Calendar, int] | N
     if day.month is not None and day.day is not None and day.calendar is not None:
         if day.year is not None:
             return to_day(day.calendar, day.year, day.month, day.day)
+        if day.year_offset is not None:
+            fields = fields_of(day.calendar, context.now) if context.now else None
+            return to_day(day.calendar, fields[0] + day.year_offset, day.month, day.day) if fields else None
         if year and year[0] == day.calendar and day.weekday is None and day.side is None:
             return to_day(day.calendar, year[1], day.month, day.day)
         return _dated(day.calendar, day.month, day.day, context, day.side, day.weekday)

@@ -78,10 +78,14 @@ def _day(day: int, month: MonthName, tail: Tail) -> Day:
     if year is not None and month.calendar == "jalali" and tail.calendar == "gregorian":
         # سه شهریور ۲۰۰۲: from Dey on a Jalali year lies mostly in the next Gregorian one.
         year -= 621 if month.month < 10 or (month.month == 10 and day <= 10) else 622
-    return (
-        Day(calendar=month.calendar, month=month.month, day=day, year=year, side=tail.side, yearly=tail.yearly)
-        if tail.year_offset is None
-        else Day(calendar=month.calendar, month=month.month, day=day, side=tail.year_offset, offset=None)
+    return Day(
+        calendar=month.calendar,
+        month=month.month,
+        day=day,
+        year=year,
+        year_offset=tail.year_offset,
+        side=tail.side,
+        yearly=tail.yearly,
     )
 
 

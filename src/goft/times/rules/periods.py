@@ -23,7 +23,7 @@ def month_read(items: Items, at: int, *, edge: str = "", led: bool = False) -> R
     month = month_at(items, at)
     if month is None:
         return None
-    tail = tail_at(items, month.end, month.calendar, short=month.calendar == "jalali" and month.clear)
+    tail = tail_at(items, month.end, month.calendar, short=month.calendar == "jalali" and (month.clear or led))
     told = tail.end > month.end
     if not month.clear and not told and not led and not edge:
         return None

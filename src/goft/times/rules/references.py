@@ -29,7 +29,8 @@ def reference_at(items: Items, at: int) -> Read | None:
 
 def _of_event(items: Items, at: int) -> Read | None:
     """از زمان آغاز اعتراضات سراسری, تا زمان اعلام رسمی, در دوران ریاست جمهوری او: when something happened."""
-    if not items.marked(at, "event words") or not items.is_ezafe(at):
+    bound = items.is_ezafe(at) or items.tag(at + 1) == "NOUN"
+    if not items.marked(at, "event words") or not bound:
         return None
     before = items[at - 1].text
     reign = items.tag(at + 1) == "PROPN" or items.marked(at + 1, "reigns")
@@ -38,7 +39,9 @@ def _of_event(items: Items, at: int) -> Read | None:
     end = at + 1
     while end - at < _LONGEST_EVENT and _goes_on(items, end):
         end += 1
-    if items.tag(end) not in (*_NOMINAL, "PRON"):
+    while end > at and items.tag(end) not in (*_NOMINAL, "PRON"):
+        end -= 1
+    if end == at:
         return None
     value = "FUTURE_REF" if before == "تا" else "PAST_REF"
     return Read(end + 1, "DATE", Fixed(value), "relative", "the time of something that happened")
