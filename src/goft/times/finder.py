@@ -126,6 +126,8 @@ def _longest(rules: tuple[Rule, ...], items: Items, at: int) -> Read | None:
 def _is_name(items: Items, at: int, read: Read) -> bool:
     """Whether a day is only the name of something: امام جمعه، میدان ۱۵ خرداد، جمعه بازار."""
     meaning = read.meaning
+    if _is_cut(items, read.end):
+        return True
     if items[at].entry.weekday is not None and (
         items.marked(at - 1, "before friday") or items.marked(read.end, "market")
     ):
@@ -135,13 +137,23 @@ def _is_name(items: Items, at: int, read: Read) -> bool:
     return isinstance(meaning, Month) and items.marked(at - 1, "name heads") and meaning.year is None
 
 
+def _is_cut(items: Items, end: int) -> bool:
+    """Whether an expression would end inside a word that is none of time: هفته‌نامه; clitics are cut off (دوساله‌شان)."""
+    after = items[end]
+    return after.first >= 0 and after.first == items[end - 1].last and after.text not in _CLITICS
+
+
+_CLITICS = frozenset(["ام", "ات", "اش", "مان", "تان", "شان", "ست", "است", "ی", "ای", "اند", "ایم", "هم", "را"])
+
+
 def _stamp(items: Items, at: int, read: Read) -> Read:
-    """A full date with a bare clock time beside it is the stamp of a page: it tells the day, and is not reported."""
+    """A full date beside a bare clock time or «تاریخ انتشار» stamps a page: it tells the day, and is not reported."""
     if not isinstance(read.meaning, Day) or read.meaning.year is None:
         return read
     after = read.end + 1 if is_word(items, read.end, "-", "،", ",", "–", "|", "/") else read.end
     if _CLOCK.fullmatch(items[after].text) and not items[after + 1].entry.part:
         return msgspec.structs.replace(read, anchor=True, end=after + 1)
-    if _CLOCK.fullmatch(items[at - 1].text):
+    label = at - 2 if is_word(items, at - 1, ":") else at - 1
+    if _CLOCK.fullmatch(items[at - 1].text) or is_word(items, label, "انتشار"):
         return msgspec.structs.replace(read, anchor=True)
     return read

@@ -132,6 +132,11 @@ def _atoms(sentence: Sentence) -> list[_Atom]:
     """The tokens, parted at their half-spaces."""
     atoms: list[_Atom] = []
     for number, token in enumerate(sentence.tokens):
+        if token.text[0] == "و" and token.text[1:].isdecimal():
+            # ساعت 23 و30 دقیقه: the space behind و is often lost before digits.
+            atoms.append(_Atom("و", token.start, token.start + 1, number))
+            atoms.append(_Atom(token.text[1:], token.start + 1, token.end, number))
+            continue
         if "\u200c" not in token.text:
             atoms.append(_Atom(token.norm, token.start, token.end, number))
             continue

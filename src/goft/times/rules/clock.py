@@ -56,6 +56,8 @@ def clock_at(items: Items, at: int) -> Clock | None:
     if i == at and behind.part == "NI" and items[at].number is None and items[found.end].text == "شب":
         # سه شب is three nights.
         return None
+    if i == at and behind.part == "NI" and is_word(items, found.end + 1, "بعد", "پس", "پیش", "قبل", "متوالی", "پیاپی"):
+        return None
     if behind.part and behind.weekday is None and behind.form == "one":
         return msgspec.structs.replace(found, end=found.end + 1, part=behind.part)
     return found if i > at else None
@@ -117,4 +119,4 @@ def zone_end(items: Items, at: int) -> int:
     return at + 3 if names and items.tag(at + 2) in ("NOUN", "PROPN") else at + 2
 
 
-_REGIONS = frozenset(["شرق", "غرب", "مرکز", "تابستانی", "محلی"])
+_REGIONS = frozenset(["شرق", "غرب", "مرکز", "تابستانی"])

@@ -62,7 +62,8 @@ def _half(items: Items, at: int) -> Read | None:
     """نیم ساعت، یک ربع."""
     if items.marked(at, "half") and items[at + 1].entry.unit:
         unit = items[at + 1].entry.unit or ""
-        return Read(at + 2, "DURATION", Length(unit=unit, count=0, halves=1), "relative", "half a unit")
+        end = at + 3 if items.marked(at + 2, "past measured") or items.marked(at + 2, "future measured") else at + 2
+        return Read(end, "DURATION", Length(unit=unit, count=0, halves=1), "relative", "half a unit")
     if items[at].entry.cardinal == 1 and items.marked(at + 1, "quarter"):
         return Read(at + 2, "DURATION", Fixed("PT15M"), "relative", "a quarter of an hour")
     return None

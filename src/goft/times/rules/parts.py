@@ -84,7 +84,10 @@ def year_at(items: Items, at: int, near: Calendar | None = None) -> YearNumber |
     era = items[end].entry.era
     if number and not named and value < 1000:
         return None
-    written = len(items[i].text) if number is None else 4
+    if value < 100 and (6 <= value < 30 or is_counted(items, end) or items[end].entry.unit):
+        # پایان سال ۱۰ کیلومتر … : the number belongs to what stands behind it.
+        return None
+    written = len(items[i].text) if number is None else 4 if value >= 100 else 2
     found = _calendar_of(value, written, era or near, named or era is not None)
     if found is None:
         return None

@@ -25,7 +25,7 @@ def month_read(items: Items, at: int, *, edge: str = "", led: bool = False) -> R
         return None
     tail = tail_at(items, month.end, month.calendar, short=month.calendar == "jalali" and (month.clear or led))
     told = tail.end > month.end
-    if not month.clear and not told and not led and not edge:
+    if not month.clear and not told and (not (led or edge) or items.is_ezafe(month.end - 1)):
         return None
     meaning = Month(
         calendar=month.calendar,

@@ -44,12 +44,15 @@ def _named_after(items: Items, at: int) -> tuple[str, int, int, int] | None:
 
 def _named_before(items: Items, at: int) -> tuple[str, int, int, int] | None:
     """دومین ماه از, نخستین هفته, آخرین روز."""
-    last = is_word(items, at, "آخرین", "واپسین")
-    ordinal = items[at].entry.ordinal
-    unit = _unit(items, at + 1)
-    if unit is None or not (last or (ordinal and "superlative" in items[at].entry.marks)):
-        return None
-    return unit, 1, -1 if last else ordinal or 1, at + 3 if is_word(items, at + 2, "از") else at + 2
+    if is_word(items, at, "آخرین", "واپسین"):
+        nth, i = -1, at + 1
+    else:
+        number = number_at(items, at)
+        if number is None or not number.ordinal or not number.value or not items.marked(number.end - 1, "superlative"):
+            return None
+        nth, i = number.value, number.end
+    unit = _unit(items, i)
+    return (unit, 1, nth, i + 2 if is_word(items, i + 1, "از") else i + 1) if unit else None
 
 
 def _unit(items: Items, at: int) -> str | None:

@@ -20,7 +20,12 @@ def reference_at(items: Items, at: int) -> Read | None:
     if is_word(items, at, "گذشته", "آینده") and is_word(items, at - 1, "در") and not items.is_ezafe(at):
         value = "PAST_REF" if is_word(items, at, "گذشته") else "FUTURE_REF"
         return Read(at + 1, "DATE", Fixed(value), "relative", "the past or the future")
-    if is_word(items, at, "حال") and at == 0 and not is_word(items, at + 1, "آن", "آنکه", "که", "و", "اینکه"):
+    if (
+        is_word(items, at, "حال")
+        and at == 0
+        and items[1].first > items[0].last
+        and not is_word(items, at + 1, "آن", "آنکه", "که", "و", "اینکه")
+    ):
         return Read(at + 1, "DATE", Fixed("PRESENT_REF"), "relative", "now")
     if items.marked(at, "that") and is_word(items, at + 1, "زمان"):
         return Read(at + 2, "DATE", Fixed("PAST_REF"), "relative", "a time named before")

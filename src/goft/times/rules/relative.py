@@ -54,6 +54,8 @@ def _beside(items: Items, at: int) -> int | None:
 def _pointed(items: Items, at: int) -> Read | None:
     """این هفته، همین ماه, آن سال، همان سال."""
     entry = items[at + 1].entry
+    if entry.unit in ("day", "week", "month", "year") and items[at + 1].text.endswith("ها"):
+        return _reference(at + 2, "PAST_REF" if items.marked(at, "that") else "PRESENT_REF")
     if entry.form != "one" or entry.unit not in ("week", "month", "year"):
         return None
     if items.marked(at, "that"):
