@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from goft.repair.alignment import Edit
+from goft.repair.letter_names import both_names
 from goft.repair.letters import LETTER
 
 __all__ = ["RUN_TOGETHER", "part_sentences"]
@@ -17,6 +18,8 @@ RUN_TOGETHER = re.compile(f"[.!؟?؛:،,](?=[{LETTER}0-9۰-۹])")
 
 # بی.بی.سی, and also اف.بی.آی: two points and more between short groups make an abbreviation.
 _POINTED = re.compile(f"(?<![{LETTER}.])[{LETTER}]{{1,4}}(?:\\.[{LETTER}]{{1,4}}){{2,8}}(?![{LETTER}.])")
+_BEFORE, _AFTER = re.compile(f"[{LETTER}]*$"), re.compile(f"[{LETTER}]*")
+_NAME = 8  # letters: longer than any name of a letter
 _IS_LETTER = re.compile(f"[{LETTER}]")
 _CLOSING = frozenset('»”")]')
 # How far to the left of a mark a sign of an address is looked for, in code points.
@@ -45,9 +48,17 @@ def _parts(text: str, place: int) -> bool:
         return before.isalnum()
     if before.isdecimal():
         return _two_letters(text, place + 2)
+    if _names_of_letters(text, place):
+        return False
     # One letter on either side of a point is an abbreviation (ه.ش), but for the word «و».
     follows = _two_letters(text, place + 2) or (text[place + 1] == "و" and text[place + 2 : place + 3] == " ")
     return bool(_IS_LETTER.match(before)) and _two_letters(text, place - 2) and follows
+
+
+def _names_of_letters(text: str, place: int) -> bool:
+    """Whether names of Latin letters stand on both sides of a point (یو.اس)."""
+    before, after = _BEFORE.search(text, max(0, place - _NAME), place), _AFTER.match(text, place + 1, place + 1 + _NAME)
+    return before is not None and after is not None and both_names(before.group(), after.group())
 
 
 def _two_letters(text: str, place: int) -> bool:
