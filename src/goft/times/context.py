@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from goft.times.calendars import to_day
-from goft.times.meanings import Day, Meaning, Month, Range, Read, Timed, Year
+from goft.times.meanings import Day, Meaning, Month, Range, Read, Timed, Unit, Year
 from goft.times.model import Calendar
 
 __all__ = ["Context", "context_of", "days_in"]
@@ -61,6 +61,7 @@ def _full(day: Day) -> date | None:
 def _calendar(reads: list[Read]) -> Calendar:
     """The calendar of most months and years; the Gregorian one where neither leads."""
     votes = Counter(read.calendar for read in reads)
+    votes.update(read.meaning.calendar for read in reads if isinstance(read.meaning, Unit) and read.meaning.calendar)
     return "jalali" if votes["jalali"] > votes["gregorian"] else "gregorian"
 
 

@@ -20,7 +20,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What a word can mean; None or empty where it has no such meaning.
 
     `form` is that of a unit, weekday or part of a day: one, many (روزها), adjective (روزه), vague (ساعاتی). `weak`
-    marks a month's name that is another word, too. `marks` are the closed lists that hold the word.
+    marks a month's name that is another word, too; `feast` is calendar, month, day and days; `marks` are the closed
+    lists that hold the word.
     """
 
     weekday: int | None = None
@@ -29,7 +30,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     weak: bool = False
     season: str | None = None
     part: str | None = None
-    feast: tuple[Calendar, int, int] | None = None
+    feast: tuple[Calendar, int, int, int] | None = None
     era: Calendar | None = None
     unit: str | None = None
     form: Literal["one", "many", "adjective", "vague"] = "one"
@@ -77,7 +78,7 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: tuple[_Months, ...]
     seasons: dict[str, Literal["SP", "SU", "FA", "WI"]]
     parts: dict[str, Literal["MO", "MI", "AF", "EV", "NI"]]
-    feasts: dict[str, tuple[Calendar, int, int]]
+    feasts: dict[str, tuple[Calendar, int, int, int]]
     eras: dict[str, Calendar]
     units: tuple[_Units, ...]
     days: dict[str, int]

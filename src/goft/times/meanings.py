@@ -80,11 +80,12 @@ class Season(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Feast(msgspec.Struct, frozen=True, kw_only=True):
-    """A feast of a calendar, in a year or near now."""
+    """A feast of a calendar, of so many days, in a year or near now."""
 
     calendar: Calendar
     month: int
     day: int
+    days: int = 1
     year: int | None = None
     year_offset: int | None = None
     side: int | None = None

@@ -16,7 +16,7 @@ from goft.times.items import Items, items_of
 from goft.times.lexicon import Lexicon, load_lexicon
 from goft.times.meanings import Month, Year
 from goft.times.model import Calendar, FoundTime
-from goft.times.resolve import Before, value_of
+from goft.times.values import Before, value_of
 
 __all__ = ["Times"]
 

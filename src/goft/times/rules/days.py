@@ -115,9 +115,9 @@ def feast_at(items: Items, at: int) -> Read | None:
     feast = items[at].entry.feast
     if feast is None:
         return None
-    calendar, month, day = feast
+    calendar, month, day, days = feast
     tail = tail_at(items, at + 1, calendar)
     meaning = Feast(
-        calendar=calendar, month=month, day=day, year=tail.year, year_offset=tail.year_offset, side=tail.side
+        calendar=calendar, month=month, day=day, days=days, year=tail.year, year_offset=tail.year_offset, side=tail.side
     )
     return Read(tail.end, "DATE", meaning, calendar, "feast")

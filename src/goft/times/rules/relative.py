@@ -111,7 +111,8 @@ def _little(items: Items, at: int) -> Read | None:
     if not is_word(items, at + 1, "پیش", "قبل", "پس", "بعد"):
         return None
     if is_word(items, at + 2, "از"):
-        return _reference(at + 4, "PAST_REF") if is_word(items, at + 3, "آن", "این") else None
+        told = is_word(items, at + 3, "آن", "این") and not is_word(items, at + 4, "که")
+        return _reference(at + 4, "PAST_REF") if told else None
     return _reference(at + 2, "PAST_REF") if is_word(items, at + 1, "پیش", "قبل") else _later(at + 2)
 
 
@@ -131,7 +132,7 @@ def _measured(items: Items, at: int, length: Length, thousands: bool) -> Read | 
 def _pointing(items: Items, at: int, length: Length) -> Read | None:
     """So long before or after. Before a noun (پیش از این مصاحبه) the length stands alone; بعد belongs to it."""
     if is_word(items, at + 1, "از") and is_word(items, at, "پیش", "قبل", "پس", "بعد"):
-        if is_word(items, at + 2, "آن") and items.tag(at + 3) != "NOUN":
+        if is_word(items, at + 2, "آن") and items.tag(at + 3) != "NOUN" and not is_word(items, at + 3, "که"):
             return Read(at + 3, "DATE", Fixed(None), "relative", "so long before or after a time of the text")
         return _later(at + 1) if is_word(items, at, "بعد") else None
     if is_word(items, at, "پیش", "قبل"):
