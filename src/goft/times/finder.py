@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from goft.times.items import Items
-from goft.times.lexicon import Entry, Lexicon
+from goft.times.lexicon import NOTHING, Entry, Lexicon
 from goft.times.meanings import Day, Month, Read
 from goft.times.rules.day_times import time_at
 from goft.times.rules.days import day_at
@@ -126,7 +126,7 @@ def _longest(rules: tuple[Rule, ...], items: Items, at: int) -> Read | None:
 def _is_name(items: Items, at: int, read: Read) -> bool:
     """Whether a day is only the name of something: امام جمعه، میدان ۱۵ خرداد، جمعه بازار."""
     meaning = read.meaning
-    if _is_cut(items, read.end):
+    if _is_cut(items, read.end) or _begins_inside(items, at):
         return True
     if items[at].entry.weekday is not None and (
         items.marked(at - 1, "before friday") or items.marked(read.end, "market")
@@ -141,6 +141,12 @@ def _is_cut(items: Items, end: int) -> bool:
     """Whether an expression would end inside a word that is none of time: هفته‌نامه; clitics are cut off (دوساله‌شان)."""
     after = items[end]
     return after.first >= 0 and after.first == items[end - 1].last and after.text not in _CLITICS
+
+
+def _begins_inside(items: Items, at: int) -> bool:
+    """Whether a place lies inside a word that begins otherwise; و is often written together with digits (و30)."""
+    before = items[at - 1]
+    return before.last == items[at].first and before.entry is NOTHING and before.text != "و"
 
 
 _CLITICS = frozenset(["ام", "ات", "اش", "مان", "تان", "شان", "ست", "است", "ی", "ای", "اند", "ایم", "هم", "را"])

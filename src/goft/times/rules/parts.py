@@ -75,7 +75,8 @@ def month_at(items: Items, at: int) -> MonthName | None:
 def year_at(items: Items, at: int, near: Calendar | None = None) -> YearNumber | None:
     """A year: سال ۲۰۱۹، ۱۴۰۰، سال ۹۹، ۲۰۱۸ میلادی. `near` is the calendar of the month before it."""
     i, named = at, False
-    if items[i].entry.unit == "year" and items[i].entry.form in ("one", "many"):
+    year_word = items[i].entry.unit == "year"
+    if year_word and (items[i].entry.form == "one" or (items[i].entry.form == "many" and items[i].text.endswith("ی"))):
         i, named = at + 1, True
     number = number_at(items, i) if items[i].number is None else None
     value, end = (items[i].number, i + 1) if number is None else (number.value, number.end)
@@ -84,7 +85,7 @@ def year_at(items: Items, at: int, near: Calendar | None = None) -> YearNumber |
     era = items[end].entry.era
     if number and not named and value < 1000:
         return None
-    if value < 100 and (6 <= value < 30 or is_counted(items, end) or items[end].entry.unit):
+    if value < 100 and ((0 if number else 6) <= value < 30 or is_counted(items, end) or items[end].entry.unit):
         # پایان سال ۱۰ کیلومتر … : the number belongs to what stands behind it.
         return None
     written = len(items[i].text) if number is None else 4 if value >= 100 else 2
