@@ -55,8 +55,10 @@ def find_roles(view: View, trigger: Trigger) -> Roles:
     elif trigger.pattern.predicate:
         _before_verb(view, trigger, found)
         first_person = _subject_of_predicate(view, trigger, found)
-    elif trigger.pattern.subject and found.actor is None:
-        first_person = _subject_of_noun(view, trigger, found)
+    else:
+        if trigger.pattern.subject and found.actor is None:
+            first_person = _subject_of_noun(view, trigger, found)
+        _reaction(view, trigger, found)
     if found.owner is not None:
         _give_owner(view, trigger, found)
     if trigger.pattern.mutual and found.recipient is None and found.actor is not None:
@@ -325,6 +327,8 @@ def _subject_of_noun(view: View, trigger: Trigger, found: _Found) -> bool:
     carried = _carrier(view, number)
     if carried is False or not (carried or _governed(view, trigger)):
         return False
+    if carried and found.recipient is None:
+        _before_verb(view, trigger, found)
     if found.owner is not None and trigger.pattern.owner == "actor":
         return False
     subject = subject_of(view, number, min(trigger.start, group.first))
@@ -337,6 +341,18 @@ def _subject_of_noun(view: View, trigger: Trigger, found: _Found) -> bool:
         found.why = found.why or "subject of the clause"
         return False
     return group.person == 1
+
+
+def _reaction(view: View, trigger: Trigger, found: _Found) -> None:
+    """«واکنش ایران به انتقاد گوترش»: who reacts is whom it was aimed at."""
+    at = trigger.start - 1
+    if found.recipient is not None or at < 2 or view.plain[at] != "به":
+        return
+    for start in range(max(0, at - 10), at - 1):
+        if view.plain[start] in ("واکنش", "پاسخ") and view.tokens[start].ezafe:
+            party = party_at(view, start + 1, at)
+            if party is not None and party[1] == at:
+                found.recipient, found.why = party, "who reacts to it"
 
 
 def _covers(words: Stretch, trigger: Trigger) -> bool:

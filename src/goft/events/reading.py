@@ -1,0 +1,196 @@
+"""From a trigger with its parties to events: whether it is told, what it really is, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from goft.events.model import AuxiliaryMode, EventType, FoundEvent, Place
+from goft.events.parties import joint_parts, named_in
+from goft.events.roles import Roles, find_roles
+from goft.events.status import auxiliaries, innermost, status_of
+from goft.events.triggers import Trigger
+from goft.statements import FoundStatement
+from goft.statements.view import Stretch, View
+
+__all__ = ["events_of_trigger"]
+
+_POINTING = frozenset(["این", "آن", "همین", "همان", "چنین"])
+_REFUSABLE: dict[EventType, str] = {
+    "AGREE": "change",
+    "CONSULT": "meet",
+    "CONCEDE": "yield",
+    "RETREAT": "yield",
+    "COOPERATE": "assist",
+    "AID": "assist",
+}
+"""Types whose negation is a refusal, and its mode."""
+_HARMS: dict[EventType, str | None] = {
+    "ASSAULT": "violence",
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "MOBILIZE": "violence",
+}
+"""Types whose announcement is a threat, and its mode."""
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    """What an event is in the end."""
+
+    type: EventType
+    mode: str | None
+    speech: bool
+    auxiliary: tuple[AuxiliaryMode, ...]
+
+
+def events_of_trigger(
+    view: View,
+    number: int,
+    trigger: Trigger,
+    statements: Sequence[FoundStatement],
+    near: Sequence[int],
+    before: tuple[Trigger, Roles] | None,
+) -> tuple[list[FoundEvent], Roles | None]:
+    """The events of one trigger in sentence `number`, and its roles, which the next trigger may share.
+
+    `near` are the statements whose content may hold it, `before` the trigger right before it in the sentence.
+    """
+    if trigger.form == "noun" and trigger.start and view.plain[trigger.start - 1] in _POINTING:
+        return [], None  # «این حمله» was told before
+    roles = _shared(view, trigger, find_roles(view, trigger), before)
+    if roles.interview:
+        return [], None
+    place = (view.tokens[trigger.start].start, view.tokens[trigger.end - 1].end)
+    said_in = innermost(statements, near, *place)
+    kind = _kind(view, trigger, said_in, statements)
+    actor = _actor(view, trigger, roles, place, number, said_in, statements, near)
+    if actor is None and kind.type == "THREATEN" and said_in is not None:
+        actor = statements[said_in].speaker
+    if not _wanted(trigger, actor, roles.recipient) or not _reported(view, trigger, kind, said_in, statements):
+        return [], roles
+    status = status_of(kind.auxiliary, said_in, statements, speech=kind.speech)
+    events = [
+        FoundEvent(
+            type=kind.type,
+            mode=kind.mode,
+            trigger=place,
+            actor=one,
+            recipient=other,
+            status=status,
+            auxiliary=kind.auxiliary,
+            said_in=said_in,
+            sentence=number,
+            actor_named=one_named,
+            recipient_named=other_named,
+            mutual=trigger.pattern.mutual,
+            confidence=0.8 if one and other else 0.6,
+            why=f"{trigger.form} {trigger.pattern.words[0]}" + (f"; {roles.why}" if roles.why else ""),
+        )
+        for one, one_named in _parties(view, roles.actor, actor)
+        for other, other_named in _parties(view, roles.recipient, _place(view, roles.recipient))
+    ]
+    return events, roles
+
+
+def _shared(view: View, trigger: Trigger, roles: Roles, before: tuple[Trigger, Roles] | None) -> Roles:
+    """«دیدار با X و توافق با Y»: a bare noun behind «و» has the actor of the noun before it."""
+    if roles.actor is not None or before is None or trigger.form != "noun" or before[0].form != "noun":
+        return roles
+    between = range(before[0].end, trigger.start)
+    if trigger.start and view.plain[trigger.start - 1] == "و" and not any(i in view.group_at for i in between):
+        return msgspec.structs.replace(roles, actor=before[1].actor, why=roles.why or "shares the actor before it")
+    return roles
+
+
+def _kind(view: View, trigger: Trigger, said_in: int | None, statements: Sequence[FoundStatement]) -> _Kind:
+    auxiliary = auxiliaries(view, trigger)
+    kind = trigger.pattern.type
+    if "negated" in auxiliary and kind in _REFUSABLE and trigger.group >= 0:
+        # Not to agree, withdraw or talk is to refuse it.
+        rest = tuple(one for one in auxiliary if one not in ("negated", "future"))
+        return _Kind("REJECT", _REFUSABLE[kind], True, rest)
+    if kind in _HARMS and _announced(view, trigger, said_in, statements):
+        rest = tuple(one for one in auxiliary if one not in ("future", "hypothetical"))
+        return _Kind("THREATEN", _HARMS[kind], True, rest)
+    return _Kind(kind, _mode(view, trigger), trigger.pattern.speech, auxiliary)
+
+
+def _announced(view: View, trigger: Trigger, said_in: int | None, statements: Sequence[FoundStatement]) -> bool:
+    """Whether the harm is only threatened with: it stands, still to come, in what is a threat."""
+    if said_in is None or statements[said_in].act != "threaten" or trigger.group < 0:
+        return False
+    return view.groups[trigger.group].tense in ("future", "subjunctive", "present")
+
+
+def _actor(
+    view: View,
+    trigger: Trigger,
+    roles: Roles,
+    place: Place,
+    number: int,
+    said_in: int | None,
+    statements: Sequence[FoundStatement],
+    near: Sequence[int],
+) -> Place | None:
+    """The actor's place: the frame's, the speaker's where the trigger is a statement's cue or speaks of itself."""
+    actor = _place(view, roles.actor)
+    own = _own_statement(statements, near, number, place)
+    if own is not None and own.speaker is not None and trigger.pattern.speech:
+        return actor if actor is not None and trigger.form == "noun" else own.speaker
+    if actor is None and roles.first_person and said_in is not None:
+        return statements[said_in].speaker
+    return actor
+
+
+def _own_statement(
+    statements: Sequence[FoundStatement], near: Sequence[int], number: int, place: Place
+) -> FoundStatement | None:
+    """The statement that the trigger is the cue of."""
+    for n in near:
+        statement = statements[n]
+        if statement.sentence == number and any(cue[0] < place[1] and place[0] < cue[1] for cue in statement.cue):
+            return statement
+    return None
+
+
+def _wanted(trigger: Trigger, actor: Place | None, recipient: Stretch | None) -> bool:
+    """Whether the parties found are enough for the pattern."""
+    found = {"actor": actor is not None, "recipient": recipient is not None}
+    needs = trigger.pattern.needs
+    if needs in ("actor", "recipient"):
+        return found[needs]
+    return needs == "none" or (all if needs == "both" else any)(found.values())
+
+
+def _reported(
+    view: View, trigger: Trigger, kind: _Kind, said_in: int | None, statements: Sequence[FoundStatement]
+) -> bool:
+    """Whether the text reports the event, rather than only asks for it (decision 14 of the guidelines) or negates it."""
+    if "negated" in kind.auxiliary:
+        told = trigger.group >= 0 and view.groups[trigger.group].tense in ("past", "perfect", "pluperfect")
+        return told and said_in is not None
+    if said_in is None:
+        return True
+    open_ = "hypothetical" in kind.auxiliary or "future" in kind.auxiliary
+    return not (statements[said_in].act in ("demand", "hope", "ask") and open_)
+
+
+def _mode(view: View, trigger: Trigger) -> str | None:
+    """The pattern's mode, or the one that a word right beside the trigger gives (حمله هوایی)."""
+    after = range(trigger.start, min(len(view.plain), trigger.noun[1] + 3))
+    for i in (*after, *range(max(0, trigger.start - 6), trigger.start)):
+        if view.plain[i] in trigger.pattern.modes:
+            return trigger.pattern.modes[view.plain[i]]
+    return trigger.pattern.mode
+
+
+def _parties(view: View, words: Stretch | None, place: Place | None) -> list[tuple[Place | None, Place | None]]:
+    """The parts of a joint party, each with the words to resolve; a party of another sentence is taken as it is."""
+    if words is None or place != _place(view, words):
+        return [(place, place)]
+    return [(_place(view, part), _place(view, named_in(view, part))) for part in joint_parts(view, words)]
+
+
+def _place(view: View, words: Stretch | None) -> Place | None:
+    return (view.tokens[words[0]].start, view.tokens[words[1] - 1].end) if words is not None else None
