@@ -170,7 +170,7 @@ def joint_parts(view: View, words: Stretch, *, persons: bool = False) -> tuple[S
     for part in parts:
         states = states_of(view, part)
         fresh = bool(states) and states[0] not in seen and head_is_actor(view, part[0], part[1])
-        fresh = fresh or (persons and not states and view.tokens[part[0]].tag == "PROPN")
+        fresh = fresh or (persons and not states and head_is_actor(view, part[0], part[1]))
         if joined and not fresh:
             joined[-1] = (joined[-1][0], part[1])
         else:

@@ -95,9 +95,14 @@ def events_of_trigger(
 
 def _shared(view: View, trigger: Trigger, roles: Roles, before: tuple[Trigger, Roles] | None) -> Roles:
     """«دیدار با X و توافق با Y»: a bare noun behind «و» has the actor of the noun before it."""
-    if roles.actor is not None or before is None or trigger.form != "noun" or before[0].form != "noun":
+    if before is None or before[0].form != "noun":
         return roles
     between = range(before[0].end, trigger.start)
+    if trigger.group >= 0 and roles.recipient is None and trigger.pattern.type in ("ACCUSE", "SUPPORT"):
+        if not any(i in view.group_at for i in between) and before[1].actor != roles.actor:
+            return msgspec.structs.replace(roles, recipient=before[1].actor)
+    if roles.actor is not None or trigger.form != "noun":
+        return roles
     if trigger.start and view.plain[trigger.start - 1] == "و" and not any(i in view.group_at for i in between):
         return msgspec.structs.replace(roles, actor=before[1].actor, why=roles.why or "shares the actor before it")
     return roles

@@ -62,7 +62,9 @@ def find_roles(view: View, trigger: Trigger) -> Roles:
     if found.owner is not None:
         _give_owner(view, trigger, found)
     if trigger.pattern.mutual and found.recipient is None and found.actor is not None:
-        parts = joint_parts(view, found.actor)
+        start = region_start(view, trigger.start)
+        together = load_event_words().reciprocal & set(view.plain[start : trigger.start])
+        parts = joint_parts(view, found.actor, persons=bool(together))
         if len(parts) > 1:
             found.actor, found.recipient = parts[0], (parts[1][0], parts[-1][1])
     if found.actor is not None and found.actor == found.recipient:
@@ -122,6 +124,8 @@ def _owner(view: View, trigger: Trigger, found: _Found, at: int, limit: int) -> 
     chain = range(at, end) if bound else range(at, min(at + 1, limit))
     for i in chain:
         token = view.tokens[i]
+        if view.plain[i] in load_event_words().between:
+            return i
         if token.tag == "PUNCT" and token.text not in QUOTES:
             break
         if not bound and token.tag not in ("PROPN",):
@@ -266,6 +270,8 @@ def _part_of_compound(view: View, at: int) -> bool:
 def _object(view: View, lo: int, ra: int, *, things: bool) -> Stretch | None:
     """The object before را: the phrase that ends there, or the party in it."""
     phrase = noun_phrase_ending(view.sentence, ra)
+    if phrase is not None and phrase.start > lo and view.tokens[phrase.start - 1].tag == "ADP":
+        return None  # «حمله به X را»: the object is what is before the preposition
     if phrase is None or phrase.start < lo:
         start = max(lo, ra - 6)
         candidates: Iterator[int] = iter(range(start, ra))
@@ -394,7 +400,11 @@ def _governed(view: View, trigger: Trigger) -> bool:
     words = load_event_words().governing
     if not (trigger.pattern.speech or trigger.pattern.mutual or trigger.pattern.mode == "visit"):
         own = trigger.end < len(view.plain) and view.plain[trigger.end] == "خود"
-        return own or (trigger.start > 0 and view.plain[trigger.start - 1] in ("در", "با"))
+        at = trigger.start - 1
+        while at > 0 and view.plain[at] in load_event_words().carrying:
+            at -= 1
+        joined = at > 0 and view.plain[at - 1] + view.plain[at] in ("علاوهبر", "پساز")
+        return own or joined or (at >= 0 and view.plain[at] in ("در", "با", "ضمن", "طی"))
     at = trigger.start - 1
     while at >= 0 and (
         view.tokens[at].tag in ("DET", "NUM") or view.plain[at] in ("و", "اولین", "نخستین", "پایان", "جریان", "روز")

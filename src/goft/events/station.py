@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from goft.events.lexicon import EventLexicon, load_event_lexicon
 from goft.events.model import FoundEvent
+from goft.events.naming import with_names
 from goft.events.reading import events_of_trigger
 from goft.events.roles import Roles
 from goft.events.spoken import spoken_events
@@ -43,7 +44,7 @@ class Events:
         One event for each pair of states where parties act jointly, not yet de-duplicated: `settle` does that once
         actors are resolved.
         """
-        views = [look_at(sentence) for sentence in sentences]
+        views = [look_at(sentence) for sentence in with_names(sentences)]
         if _is_apolitical(views):
             return ()
         by_sentence: dict[int, list[int]] = {}

@@ -30,6 +30,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reporters: frozenset[str]
     nobody: frozenset[str]
     apolitical: frozenset[str]
+    carrying: frozenset[str]
     reciprocal: frozenset[str]
     governing: frozenset[str]
     adverbs: frozenset[str]
