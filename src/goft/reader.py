@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 
-from goft.actors import Actors
+from goft.actors import Actors, Mention
 from goft.article import Article
-from goft.assembly import assemble, mentions_of
+from goft.assembly import Found, assemble, event_mentions, mentions_of, settled_events
+from goft.events import Events
+from goft.figures import Figures
 from goft.language import Language
 from goft.record import ReaderInfo, Record
 from goft.repair import Repairer
 from goft.statements import Statements
+from goft.times import Times
 
 __all__ = ["Reader", "read"]
 
@@ -25,25 +28,62 @@ class Reader:
     A reader keeps what it has loaded and remembers words that it has met; give each thread or process its own.
     """
 
-    def __init__(self, repairer: Repairer, language: Language, statements: Statements, actors: Actors) -> None:
+    def __init__(
+        self,
+        *,
+        repairer: Repairer,
+        language: Language,
+        statements: Statements,
+        times: Times,
+        figures: Figures,
+        events: Events,
+        actors: Actors,
+    ) -> None:
         self._repairer = repairer
         self._language = language
         self._statements = statements
+        self._times = times
+        self._figures = figures
+        self._events = events
         self._actors = actors
         self._info = ReaderInfo(version("goft"), MODEL)
 
     @classmethod
     def load(cls) -> Reader:
         """Load the weights and word lists of every station; they come with the package, nothing is fetched."""
-        return cls(Repairer.load(), Language.load(), Statements.load(), Actors.load())
+        return cls(
+            repairer=Repairer.load(),
+            language=Language.load(),
+            statements=Statements.load(),
+            times=Times.load(),
+            figures=Figures.load(),
+            events=Events.load(),
+            actors=Actors.load(),
+        )
 
     def read(self, article: Article) -> Record:
         """What one article says; every span points into `article.text`, in code points."""
         repaired = self._repairer.repair(article.text)
-        sentences = self._language.read(repaired.text)
-        statements = self._statements.find(repaired.text, sentences)
-        resolution = self._actors.resolve(sentences, mentions_of(repaired.text, statements), article)
-        return assemble(article, repaired, statements, resolution, self._info)
+        text = repaired.text
+        sentences = self._language.read(text)
+        statements = self._statements.find(text, sentences)
+        events = self._events.find(text, sentences, statements)
+        said, done = mentions_of(text, statements), event_mentions(text, events)
+        mentions = (*said, *done.mentions)
+        resolution = self._actors.resolve(sentences, mentions, article)
+        found = Found(
+            statements=statements,
+            events=settled_events(events, done, len(said), resolution),
+            figures=self._figures.find(text, sentences),
+            times=self._times.find(text, sentences, article.published),
+            resolution=resolution,
+            places=tuple(_place(mention) for mention in mentions),
+        )
+        return assemble(article, repaired, found, self._info)
+
+
+def _place(mention: Mention) -> tuple[int, int] | None:
+    return (mention.start, mention.end) if mention.start is not None and mention.end is not None else None
 
 
 @cache

@@ -1,0 +1,7 @@
+"""From what the stations found in the repaired text to a record whose spans point into the original."""
+
+from goft.assembly.mentions import EventMentions, event_mentions, mentions_of
+from goft.assembly.parties import settled_events
+from goft.assembly.writer import Found, assemble
+
+__all__ = ["EventMentions", "Found", "assemble", "event_mentions", "mentions_of", "settled_events"]

@@ -1,0 +1,44 @@
+"""Events and their parties, once the actors are known."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from goft.actors import DocumentActor, Resolution
+from goft.assembly.mentions import EventMentions, PartyRole
+from goft.events import FoundEvent, Party, SettledEvent, settle
+
+__all__ = ["settled_events"]
+
+
+def settled_events(
+    events: tuple[FoundEvent, ...], mentions: EventMentions, first: int, resolution: Resolution
+) -> tuple[SettledEvent, ...]:
+    """The document's events with their parties, each event once.
+
+    `resolution` is of all mentions of the document; those of the events begin at its position `first`.
+    """
+    known = {actor.id: actor for actor in resolution.actors}
+
+    def party_of(number: int, role: PartyRole) -> Party | None:
+        at = mentions.at.get((number, role))
+        found = resolution.by_mention[first + at] if at is not None else None
+        return _party(known[found]) if found else None
+
+    return settle(events, party_of, _states(resolution.actors))
+
+
+def _party(actor: DocumentActor) -> Party:
+    return Party(actor=actor.id, name=actor.name, country=actor.country, state=actor.kind == "state")
+
+
+def _states(actors: tuple[DocumentActor, ...]) -> tuple[Party, ...]:
+    """The states that the document speaks of, the most mentioned first; the state itself stands for its bodies."""
+    counts: Counter[str] = Counter()
+    best: dict[str, DocumentActor] = {}
+    for actor in actors:
+        if actor.country:
+            counts[actor.country] += len(actor.mentions)
+            if actor.country not in best or (actor.kind == "state" and best[actor.country].kind != "state"):
+                best[actor.country] = actor
+    return tuple(_party(best[country]) for country, _ in counts.most_common())
