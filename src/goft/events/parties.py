@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from goft.actors import actor_noun
+from goft.actors import actor_noun, is_given_name
 from goft.actors.gazetteer import load_gazetteer
+from goft.actors.holders import holders_of_surname
 from goft.actors.spelling import key
 from goft.events.words import load_event_words
 from goft.statements.names import actor_phrase
@@ -50,9 +51,19 @@ def is_party(view: View, words: Stretch) -> bool:
         return True
     if any(view.plain[i] in load_event_words().parties for i in range(start, min(end, start + 3))):
         return True
+    if not begins_party(view, start, end) and not _titled(view, start, end):
+        return False
     if _known(_keys(view, words)):
         return all(kind != "outlet" for _, kind in _known(_keys(view, words))) or _headed(view, start, end)
     return _headed(view, start, end) or (view.tokens[start].tag == "PROPN" and end - start <= 4)
+
+
+def _titled(view: View, start: int, end: int) -> bool:
+    """Whether an unknown word begins a name that a title for a person follows: لوید آستین وزیر دفاع آمریکا."""
+    if is_given_name(view.tokens[start].norm) or view.tokens[start].text in QUOTES:
+        return True
+    nouns = [actor_noun(view.tokens[i].norm) for i in range(start + 1, min(end, start + 4))]
+    return any(noun is not None and noun.kind in ("person", "office") for noun in nouns)
 
 
 def _headed(view: View, start: int, end: int) -> bool:
@@ -151,6 +162,12 @@ def _may_begin(view: View, at: int) -> bool:
     return is_nominal(token) or (token.text in QUOTES and at in view.pairs)
 
 
+def _state_of_name(view: View, words: Stretch) -> tuple[str, ...]:
+    """The state of a known person who is named by a short name."""
+    holders = holders_of_surname(key(view.tokens[words[1] - 1].norm)) if words[1] - words[0] <= 2 else ()
+    return tuple(dict.fromkeys(holder.country for holder in holders if holder.country))[:1]
+
+
 def joint_parts(view: View, words: Stretch, *, persons: bool = False) -> tuple[Stretch, ...]:
     """The parts of a joint party that are different states (ایران و روسیه), the whole where it is one.
 
@@ -168,7 +185,7 @@ def joint_parts(view: View, words: Stretch, *, persons: bool = False) -> tuple[S
     joined: list[Stretch] = []
     seen: list[str] = []
     for part in parts:
-        states = states_of(view, part)
+        states = states_of(view, part) or _state_of_name(view, part)
         fresh = bool(states) and states[0] not in seen and head_is_actor(view, part[0], part[1])
         fresh = fresh or (persons and not states and head_is_actor(view, part[0], part[1]))
         if joined and not fresh:
@@ -176,6 +193,6 @@ def joint_parts(view: View, words: Stretch, *, persons: bool = False) -> tuple[S
         else:
             joined.append(part)
         seen += states
-    if len(joined) > 1 and not persons and not states_of(view, joined[0]):
+    if len(joined) > 1 and not persons and not (states_of(view, joined[0]) or _state_of_name(view, joined[0])):
         return (words,)
     return tuple(joined)

@@ -141,7 +141,8 @@ def _actor(
     """The actor's place: the frame's, the speaker's where the trigger is a statement's cue or speaks of itself."""
     actor = _place(view, roles.actor)
     own = _own_statement(statements, near, number, place)
-    if own is not None and own.speaker is not None and trigger.pattern.speech:
+    threat = trigger.pattern.type == "THREATEN" and trigger.form == "noun"
+    if own is not None and own.speaker is not None and trigger.pattern.speech and not threat:
         return actor if actor is not None and trigger.form == "noun" else own.speaker
     if actor is None and roles.first_person and said_in is not None:
         return statements[said_in].speaker

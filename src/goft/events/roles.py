@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from goft.actors import actor_noun
 from goft.events.parties import begins_party, is_outlet, is_party, is_venue, joint_parts, party_at, states_of, thing_at
 from goft.events.triggers import Trigger
 from goft.events.words import load_event_words
@@ -219,7 +220,7 @@ def _before_verb(view: View, trigger: Trigger, found: _Found) -> None:
         agent = preposition in load_event_words().agents or preposition in pattern.by
         if agent and found.actor is None and (trigger.passive or pattern.by):
             found.actor = party_at(view, after, trigger.start)
-        elif preposition in load_event_words().between and found.actor is None:
+        elif preposition in load_event_words().between and found.actor is None and pattern.mutual:
             _take(view, trigger, found, preposition, after, trigger.start)
         elif preposition in pattern.to:
             if after < trigger.start and is_outlet(view, after, trigger.start):
@@ -278,13 +279,25 @@ def _object(view: View, lo: int, ra: int, *, things: bool) -> Stretch | None:
     else:
         candidates = iter(range(phrase.start, ra))
         if is_party(view, (phrase.start, ra)) or things:
-            return phrase.start, ra
+            return _behind_subject(view, phrase.start, ra), ra
     for i in candidates:
         if view.tokens[i].tag in ("NOUN", "PROPN", "PRON"):
             party = party_at(view, i, ra)
             if party is not None:
                 return party
     return None
+
+
+def _behind_subject(view: View, start: int, ra: int) -> int:
+    """Where an object begins that stands right behind the subject: دولت جو بایدن | رژیم صهیونیستی را."""
+    for i in range(start + 1, ra):
+        before = view.tokens[i - 1]
+        if before.tag == "PROPN" and view.tokens[start].tag != "PART" and begins_party(view, i, ra):
+            named = states_of(view, (i, ra))
+            apart = actor_noun(view.tokens[i].norm) is not None or not before.ezafe
+            if named and apart and is_party(view, (start, i)) and named[0] not in states_of(view, (start, i)):
+                return i
+    return start
 
 
 def _subject_of_verb(view: View, trigger: Trigger, found: _Found) -> bool:

@@ -23,16 +23,19 @@ class _Key(msgspec.Struct, frozen=True):
     """What an event is known again by; None where a party is not known."""
 
     type: str
+    mode: str | None
     actor: Party | None
     recipient: Party | None
 
     def turned(self) -> _Key:
         """The key with its parties exchanged, as a mutual event has no order."""
-        return _Key(self.type, self.recipient, self.actor)
+        return _Key(self.type, self.mode, self.recipient, self.actor)
 
     def within(self, other: _Key) -> bool:
         """Whether another key knows all that this one knows."""
-        return self.type == other.type and _same(self.actor, other.actor) and _same(self.recipient, other.recipient)
+        if self.type != other.type or (self.mode == "visit") != (other.mode == "visit"):
+            return False
+        return _same(self.actor, other.actor) and _same(self.recipient, other.recipient)
 
 
 def settle(
@@ -54,7 +57,7 @@ def settle(
         actor, recipient = party_of(number, "actor"), party_of(number, "recipient")
         if actor is not None and recipient is not None and actor.actor == recipient.actor:
             continue
-        key = _Key(event.type, actor, recipient)
+        key = _Key(event.type, event.mode, actor, recipient)
         forms = (key, key.turned()) if event.mutual else (key,)
         if any(form.within(other) for form in forms for other, _ in kept):
             continue

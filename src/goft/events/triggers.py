@@ -17,6 +17,8 @@ __all__ = ["Trigger", "find_triggers"]
 
 _LONGEST = 6
 """A verb's parts begin at most this many tokens before it."""
+_FARTHEST = 12
+"""A noun and the verb that has it stand at most this many tokens apart."""
 _ENDINGS = ("هایی", "های", "ها", "ات", "ای", "ی")
 Form = Literal["verb", "light", "noun"]
 
@@ -170,4 +172,17 @@ def _with_verb(view: View, pattern: Pattern, start: int, end: int, plural: bool)
                 stem = group.root.partition("#")[0]
                 if stem in ("داد", "گرفت"):
                     return Trigger(pattern, "light", start, end, number, noun, stem == "گرفت", plural)
+    if "داشت" in pattern.light:
+        number = _having(view, end)
+        if number is not None:
+            return Trigger(pattern, "light", start, end, number, noun, False, plural)
     return Trigger(pattern, "noun", start, end, -1, noun, False, plural)
+
+
+def _having(view: View, at: int) -> int | None:
+    """The «have» that a noun waits for: تمایلی به جنگ ندارد."""
+    for number, group in enumerate(view.groups):
+        if group.start >= at:
+            free = group.root.startswith("داشت") and not group.light and group.start - at <= _FARTHEST
+            return number if free and view.quote_of[group.start] == view.quote_of[at - 1] else None
+    return None
