@@ -41,7 +41,8 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     the position, in the tuple of the document's statements, of the innermost one whose content tells it; `sentence`
     indexes the document's sentences. `actor_named` and `recipient_named` are the words to resolve: the party's own, or
     inside a thing whose it is (کشتی اسرائیلی: اسرائیلی), None where a thing names nobody. `mutual` says that the order
-    of the parties means nothing, `inferred` that parties nobody names may be the two states the text is about.
+    of the parties means nothing; `actor_local` and `recipient_local` that a party is somebody of the state a text is about
+    (معترضان، ده‌ها نفر), as nothing else is said.
     `confidence` is 0 to 1, `why` the evidence in a reader's words.
     """
 
@@ -57,6 +58,8 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int
     actor_named: Place | None = None
     recipient_named: Place | None = None
+    actor_local: bool = False
+    recipient_local: bool = False
     mutual: bool = False
     confidence: float
     why: str

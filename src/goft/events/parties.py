@@ -14,7 +14,18 @@ from goft.statements.phrases import base_end, head_is_actor, is_nominal, is_time
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words
 
-__all__ = ["begins_party", "is_outlet", "is_party", "is_venue", "joint_parts", "named_in", "party_at", "states_of", "thing_at"]
+__all__ = [
+    "begins_party",
+    "is_outlet",
+    "is_local",
+    "is_party",
+    "is_venue",
+    "joint_parts",
+    "named_in",
+    "party_at",
+    "states_of",
+    "thing_at",
+]
 
 _POLITICAL = frozenset(["person", "office", "state", "organisation", "group"])
 _STATES = frozenset(["state", "seat", "adjective", "city"])
@@ -85,6 +96,14 @@ def is_outlet(view: View, at: int, limit: int) -> bool:
     if noun is not None:
         return noun.kind == "outlet"
     return any(kind == "outlet" for _, kind in _known(_keys(view, (at, end)))[:1])
+
+
+def is_local(view: View, words: Stretch) -> bool:
+    """Whether a phrase means people or bodies of the state that the text is about: it heads in such a word, names none."""
+    start, end = words
+    if _known(_keys(view, words)):
+        return False
+    return any(view.plain[i] in load_event_words().local for i in range(start, min(end, start + 4)))
 
 
 def is_venue(view: View, words: Stretch) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from goft.events.model import AuxiliaryMode, EventType, FoundEvent, Place
-from goft.events.parties import joint_parts, named_in
+from goft.events.parties import is_local, joint_parts, named_in
 from goft.events.roles import Roles, find_roles
 from goft.events.status import auxiliaries, innermost, status_of
 from goft.events.triggers import Trigger
@@ -83,6 +83,8 @@ def events_of_trigger(
             sentence=number,
             actor_named=one_named,
             recipient_named=other_named,
+            actor_local=roles.actor is not None and is_local(view, roles.actor),
+            recipient_local=roles.recipient is not None and is_local(view, roles.recipient),
             mutual=trigger.pattern.mutual,
             confidence=0.8 if one and other else 0.6,
             why=f"{trigger.form} {trigger.pattern.words[0]}" + (f"; {roles.why}" if roles.why else ""),

@@ -13,10 +13,14 @@ __all__ = ["settle"]
 
 Role = Literal["actor", "recipient"]
 
-_SUFFER_UNNAMED: frozenset[EventType] = frozenset(["ASSAULT", "SANCTION", "CONSULT", "REJECT", "COERCE", "RETREAT"])
+_SUFFER_UNNAMED: frozenset[EventType] = frozenset(
+    ["ASSAULT", "SANCTION", "CONSULT", "REJECT", "COERCE", "RETREAT", "ACCUSE", "SUPPORT", "AGREE", "REQUEST"]
+)
 """Types whose unnamed recipient is mostly the other of the two states that a text is about."""
 _ACT_UNNAMED: frozenset[EventType] = frozenset(["CONSULT", "COERCE", "RETREAT", "SANCTION", "CONCEDE"])
 """Types whose unnamed actor mostly is."""
+_AT_HOME: frozenset[EventType] = frozenset(["PROTEST", "COERCE"])
+"""Types that mostly happen between a state and its own people: who is unnamed is of the state of the other side."""
 
 
 class _Key(msgspec.Struct, frozen=True):
@@ -91,12 +95,25 @@ def _with_parties(first: FoundEvent, later: FoundEvent) -> FoundEvent:
 
 def _completed(settled: SettledEvent, states: Sequence[Party]) -> SettledEvent:
     """The event with a side that no words name, where the text is about two states and the other side is one of them."""
-    kind, actor, recipient = settled.event.type, settled.actor, settled.recipient
+    event, kind = settled.event, settled.event.type
+    actor = _localised(settled.actor, states) if event.actor_local else settled.actor
+    recipient = _localised(settled.recipient, states) if event.recipient_local else settled.recipient
+    if kind in _AT_HOME and (event.actor_local or event.recipient_local):
+        home = actor if actor is not None and event.actor_local else recipient
+        actor = actor or home
+        recipient = recipient or home
     if recipient is None and kind in _SUFFER_UNNAMED and actor is not None:
         recipient = _other(actor, states)
-    if actor is None and settled.event.actor is None and kind in _ACT_UNNAMED and recipient is not None:
+    if actor is None and event.actor is None and kind in _ACT_UNNAMED and recipient is not None:
         actor = _other(recipient, states)
-    return SettledEvent(settled.event, actor, recipient)
+    return SettledEvent(event, actor, recipient)
+
+
+def _localised(party: Party | None, states: Sequence[Party]) -> Party | None:
+    """A party of no known state as one of the state that the text is about; only one of `states` must be its own."""
+    if party is None or party.country is not None or not states:
+        return party
+    return msgspec.structs.replace(party, country=states[0].country)
 
 
 def _other(party: Party, states: Sequence[Party]) -> Party | None:

@@ -27,6 +27,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     historical: frozenset[str]
     bad_names: frozenset[str]
     parties: frozenset[str]
+    local: frozenset[str]
+    sides: frozenset[str]
     reporters: frozenset[str]
     nobody: frozenset[str]
     apolitical: frozenset[str]
