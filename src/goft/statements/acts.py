@@ -10,7 +10,7 @@ import msgspec
 
 from goft.language.groups import VerbGroup
 from goft.record import Act
-from goft.statements.contents import Content
+from goft.statements.content import Content
 from goft.statements.cues import Cue
 from goft.statements.speakers import subject_between
 from goft.statements.view import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from goft.statements.contents import Content
+from goft.statements.content import Content
 from goft.statements.cues import Cue
 from goft.statements.view import Stretch
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from goft.statements.acts import act_of
-from goft.statements.contents import trim
+from goft.statements.content import trim
 from goft.statements.cues import find_cues
 from goft.statements.drafts import Draft, covers
 from goft.statements.gerunds import gerund_drafts
@@ -43,7 +43,7 @@ def find_in_sentence(view: View, number: int) -> list[FoundStatement]:
 
 
 def _repeats(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether an attitude is what its content's whole statement does already: گفت ما آماده بازگشت هستیم is one pledge."""
+    """Whether an attitude is what the statement around it does already: گفت ما آماده بازگشت هستیم is one pledge."""
     parent = _parent(draft, drafts)
     if parent is None or draft.cue.form != "verb" or not drafts[parent].content.entry.neutral:
         return False

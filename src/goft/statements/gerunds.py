@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goft.statements.contents import Content, trim
+from goft.statements.content import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft
 from goft.statements.lexicon import Frame

@@ -8,7 +8,7 @@ import msgspec
 
 from goft.actors import actor_noun, find_outlet, is_outlet
 from goft.statements.chains import addressed
-from goft.statements.contents import Content, trim
+from goft.statements.content import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft
 from goft.statements.lexicon import CueEntry, Frame
@@ -33,7 +33,7 @@ class _Head(msgspec.Struct, frozen=True):
 
 
 def with_headline(view: View, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and that of an actor, a colon, and what the actor says; also behind «؛» or «/», the parts of a headline."""
+    """The drafts, and that of an actor, a colon, and what the actor says; also in the parts of a headline («؛», «/»)."""
     for i, token in enumerate(view.tokens):
         if token.text != ":" or i == 0 or view.quote_of[i] >= 0:
             continue

@@ -1,10 +1,10 @@
-"""Passives: what was said is the subject, and who said it stands behind از سوی or توسط, or inside «مورد انتقاد X قرار گرفت»."""
+"""Passives: what was said is the subject; who said it stands behind از سوی, توسط, or inside «مورد انتقاد X قرار گرفت»."""
 
 from __future__ import annotations
 
 import msgspec
 
-from goft.statements.contents import Content, trim
+from goft.statements.content import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.lexicon import CueEntry, Frame
 from goft.statements.names import actor_phrase

@@ -12,7 +12,7 @@ import msgspec
 
 from goft.actors import actor_noun
 from goft.statements.chains import addressed
-from goft.statements.contents import Content, trim
+from goft.statements.content import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft, overlap
 from goft.statements.lexicon import Frame

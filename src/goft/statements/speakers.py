@@ -21,8 +21,10 @@ _SURE_BORDER = 2.2
 _UNKNOWN_BORDER = -0.5
 _ADJUNCT_BORDER = 0.0
 _BORDER_BONUS = 1.5
-"""Log-odds of the tagger's ezafe (`Token.bond`): a subject may end where they lie under these, the first behind one who
-can speak, the second behind a word that is not known, the third inside an adjunct; the bonus makes a title or a demonstrative begin the object."""
+"""Log-odds of the tagger's ezafe (`Token.bond`): a subject may end where they lie under these.
+
+The first holds behind one who can speak, the second behind a word that is not known, the third inside an adjunct; the
+bonus makes a title or a demonstrative begin the object."""
 
 
 class Subject(msgspec.Struct, frozen=True):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from goft.statements.chains import find_addressee
-from goft.statements.contents import Content, find_content
+from goft.statements.content import Content
+from goft.statements.contents import find_content
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft, overlap
 from goft.statements.levels import beside, quoted_end
