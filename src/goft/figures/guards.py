@@ -29,12 +29,9 @@ def why_no_figure(pieces: Sequence[Piece], number: Number, last: Number, counted
         return "a length of time"
     if _is_date(pieces, number, last, guards):
         return "a date"
-    two_before = "".join(piece.word for piece in pieces[max(0, number.start - 2) : number.start])
-    if (
-        before in guards["named_by_number"]
-        or two_before in guards["named_by_number"]
-        or _is_listed_name(pieces, number, guards)
-    ):
+    is_amount = unit is not None and (number.scaled or unit.kind in ("money", "share", "multiple"))
+    is_named = before in guards["named_by_number"] and not _is_counted_itself(pieces, number.start - 1)
+    if not is_amount and (is_named or _is_listed_name(pieces, number, guards)):
         return f"a name: {before} {number.value}"
     if before in guards["named_unless_counted"] and (
         unit is None or not (number.worded or _is_count(unit.kind, unit.attributive))
@@ -62,6 +59,11 @@ def _word_before(pieces: Sequence[Piece], at: int) -> str:
     if at > 1 and pieces[at - 1].word == ":" and pieces[at - 2].word in load_words("guards")["named_by_number"]:
         return pieces[at - 2].word
     return pieces[at - 1].word if at else ""
+
+
+def _is_counted_itself(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the noun before a number has a number of its own: طی ۲۴ ساعت دو هزار نفر."""
+    return at > 0 and pieces[at - 1].atom is not None
 
 
 def _is_opposed(pieces: Sequence[Piece], number: Number, counted: Counted) -> bool:

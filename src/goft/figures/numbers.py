@@ -199,7 +199,10 @@ class _Reading:
         """The value of a fraction whose denominator stands next (دو سوم), to three decimals; None where none does."""
         after = self.pieces[self.at].atom if self.at < len(self.pieces) else None
         total = self.sum.total()
-        if after is None or after.kind != "ordinal" or self.is_ordinal or not self.worded:
+        if after is None or after.kind != "ordinal" or self.is_ordinal:
+            return None
+        # Behind digits only tenths and the like are denominators: ۳ دهم درصد, not ۵ سوم.
+        if not self.worded and after.value not in (10, 100, 1000):
             return None
         if len(self.sum.parts) != 1 or not 0 < total < after.value:
             return None

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
+from goft.figures.lexicon import load_bounds
 from goft.figures.numbers import Number, read_number
 from goft.figures.pieces import Piece
 
@@ -23,10 +24,20 @@ def read_range(pieces: Sequence[Piece], low: Number) -> tuple[Number, Number] | 
         return None
     is_joined = pieces[at].word in _TO or (pieces[at].word == "و" and _is_between(pieces, low.start))
     if is_joined and at + 1 < len(pieces):
-        high = read_number(pieces, at + 1)
+        high = read_number(pieces, _behind_bound(pieces, at + 1))
         return _scaled_alike(low, high) if high is not None else None
     high = read_number(pieces, at) if pieces[at].atom is not None else None
     return _scaled_alike(low, high) if high is not None and _is_run(pieces, low, high) else None
+
+
+def _behind_bound(pieces: Sequence[Piece], at: int) -> int:
+    """Behind a bound that the upper number has for itself (بین ۷۰ تا بالای ۱۰۰ نفر)."""
+    before, _ = load_bounds()
+    for length in (2, 1):
+        behind = at + length
+        if behind < len(pieces) and "".join(piece.word for piece in pieces[at:behind]) in before:
+            return behind
+    return at
 
 
 def _is_between(pieces: Sequence[Piece], start: int) -> bool:
