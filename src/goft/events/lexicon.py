@@ -40,6 +40,7 @@ FIELDS = frozenset(
         "not_before",
         "not_after",
         "predicate",
+        "blames",
         "example",
         "note",
     ]
@@ -57,7 +58,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     the recipient (حمله به …), را where it is the object; `by` those of the actor beside the usual ones (توسط, از سوی).
     `light` are the past stems of the verbs that make one verb with the noun, `passive` those that make its passive.
     `subject` says that a bare noun's actor may be its clause's subject, `things` that what suffers need be nobody,
-    `predicate` that it is said of its clause's subject (خواستار),
+    `predicate` that it is said of its clause's subject (خواستار), `blames` that whoever tells it accuses who did it,
     `mutual` that the parties' order means nothing, `speech` that the event is done by speaking. `not_before` and
     `not_after` are words that, right after or before, make it another thing.
     """
@@ -79,6 +80,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     mutual: bool = False
     speech: bool = False
     predicate: bool = False
+    blames: bool = False
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     example: str | None = None

@@ -67,6 +67,11 @@ def events_of_trigger(
     actor = _actor(view, trigger, roles, place, number, said_in, statements, near)
     if actor is None and kind.type == "THREATEN" and said_in is not None:
         actor = statements[said_in].speaker
+    if trigger.pattern.blames:
+        if said_in is None or roles.actor is None:
+            return [], roles
+        roles = msgspec.structs.replace(roles, actor=None, recipient=roles.actor)
+        actor = statements[said_in].speaker
     if not _wanted(trigger, actor, roles.recipient) or not _reported(view, trigger, kind, said_in, statements):
         return [], roles
     status = status_of(kind.auxiliary, said_in, statements, speech=kind.speech)
@@ -166,6 +171,8 @@ def _wanted(trigger: Trigger, actor: Place | None, recipient: Stretch | None) ->
     """Whether the parties found are enough for the pattern."""
     found = {"actor": actor is not None, "recipient": recipient is not None}
     needs = trigger.pattern.needs
+    if trigger.passive and needs != "none":
+        return any(found.values())
     if needs in ("actor", "recipient"):
         return found[needs]
     return needs == "none" or (all if needs == "both" else any)(found.values())

@@ -13,7 +13,7 @@ from goft.events.words import load_event_words
 from goft.language import noun_phrase_ending
 from goft.statements.cues import Cue
 from goft.statements.names import prepositional_end
-from goft.statements.phrases import base_end, is_time, time_end
+from goft.statements.phrases import base_end, is_nominal, is_time, time_end
 from goft.statements.regions import region_start
 from goft.statements.speakers import find_subject, subject_between
 from goft.statements.view import QUOTES, Stretch, View
@@ -97,7 +97,7 @@ def _after_noun(view: View, trigger: Trigger, found: _Found) -> None:
         if is_time(view, i):
             i = time_end(view, i, limit)
             continue
-        preposition, after = _preposition_at(view, i, limit)
+        preposition, after = _preposition_at(view, i, limit, pattern.to)
         if not preposition:
             break
         i = _take(view, trigger, found, preposition, after, limit)
@@ -139,13 +139,19 @@ def _owner(view: View, trigger: Trigger, found: _Found, at: int, limit: int) -> 
         if party is not None and not (trigger.pattern.owner == "both" and is_venue(view, party)):
             found.owner = party
             return max(end, party[1])
+    last = end - 1
+    if bound and trigger.pattern.speech and at <= last and end < limit and view.plain[end] in trigger.pattern.to:
+        # A name that nobody knows: «انتقاد پامپئو از …».
+        if view.tokens[last].tag == "NOUN" and last == at and not is_outlet(view, last, end):
+            found.owner = (last, end)
+            return end
     if trigger.pattern.things and bound and at < end and not is_time(view, at) and view.tokens[at].tag == "NOUN":
         if trigger.pattern.owner == "recipient":
             found.owner = (at, end)
     return max(at, end)
 
 
-def _preposition_at(view: View, at: int, limit: int) -> tuple[str, int]:
+def _preposition_at(view: View, at: int, limit: int, own: tuple[str, ...] = ()) -> tuple[str, int]:
     """The preposition (up to three words, the longest known) at a token, and the token behind it."""
     if view.tokens[at].tag != "ADP" and view.plain[at] not in ("میان", "بین", "علیه", "توسط", "مقابل"):
         return "", at
@@ -154,7 +160,7 @@ def _preposition_at(view: View, at: int, limit: int) -> tuple[str, int]:
     joined, best = "", ("", at)
     for i in range(at, min(at + _LONGEST_PREPOSITION, limit)):
         joined += view.plain[i]
-        if joined in known or i == at:
+        if joined in known or joined in own or i == at:
             best = (joined, i + 1)
     return best if view.plain[at] != "را" else ("", at)
 
@@ -214,7 +220,7 @@ def _before_verb(view: View, trigger: Trigger, found: _Found) -> None:
             if pattern.object and not trigger.passive and found.recipient is None:
                 found.recipient = _object(view, lo, i, things=pattern.things)
             continue
-        preposition, after = _preposition_at(view, i, trigger.start)
+        preposition, after = _preposition_at(view, i, trigger.start, pattern.to)
         if not preposition or (i and _part_of_compound(view, i)):
             continue
         agent = preposition in load_event_words().agents or preposition in pattern.by
@@ -275,6 +281,8 @@ def _object(view: View, lo: int, ra: int, *, things: bool) -> Stretch | None:
         return None  # «حمله به X را»: the object is what is before the preposition
     if phrase is None or phrase.start < lo:
         start = max(lo, ra - 6)
+        if things:
+            return _last_phrase(view, start, ra)
         candidates: Iterator[int] = iter(range(start, ra))
     else:
         candidates = iter(range(phrase.start, ra))
@@ -286,6 +294,16 @@ def _object(view: View, lo: int, ra: int, *, things: bool) -> Stretch | None:
             if party is not None:
                 return party
     return None
+
+
+def _last_phrase(view: View, lo: int, ra: int) -> Stretch | None:
+    """The words before را back to whatever cannot be in one phrase with them: یک هواپیما را."""
+    start = ra
+    while start > lo and (is_nominal(view.tokens[start - 1]) or view.tokens[start - 1].tag in ("DET", "NUM")):
+        if start < ra and not view.tokens[start - 1].ezafe and view.tokens[start - 1].tag not in ("DET", "NUM"):
+            break
+        start -= 1
+    return (start, ra) if start < ra else None
 
 
 def _behind_subject(view: View, start: int, ra: int) -> int:
