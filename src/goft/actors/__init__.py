@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goft.actors.known import is_known_name
+from goft.actors.known import is_known_name, is_state_name
 from goft.actors.model import DocumentActor, Hint, Mention, Resolution
 from goft.actors.names import is_given_name, is_person_name, is_title
 from goft.actors.nouns import ActorNoun, actor_noun, is_actor_noun
@@ -23,5 +23,6 @@ __all__ = [
     "is_known_name",
     "is_outlet",
     "is_person_name",
+    "is_state_name",
     "is_title",
 ]

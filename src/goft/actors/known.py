@@ -9,7 +9,7 @@ from goft.actors.holders import holders_of_surname, load_holders
 from goft.actors.spelling import key
 from goft.language import Token
 
-__all__ = ["is_known_name"]
+__all__ = ["is_known_name", "is_state_name"]
 
 _PLURALS = ("ها", "های", "ان")
 _SPEAKING = frozenset(["state", "seat", "institution", "outlet"])
@@ -20,6 +20,13 @@ def is_known_name(token: Token) -> bool:
     if token.tag in ("NOUN", "PROPN"):
         return _is_known(token.norm)
     return token.tag == "ADJ" and key(token.norm) in load_holders()
+
+
+@lru_cache(maxsize=65536)
+def is_state_name(norm: str) -> bool:
+    """Whether a word is a state or its seat."""
+    entry = load_gazetteer().get(key(norm))
+    return entry is not None and entry.kind in ("state", "seat")
 
 
 @lru_cache(maxsize=65536)

@@ -33,7 +33,7 @@ class _Head(msgspec.Struct, frozen=True):
 
 
 def with_headline(view: View, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and that of an actor, a colon, and what the actor says; also in the parts of a headline («؛», «/»)."""
+    """The drafts, and that of an actor, a colon, and what the actor says; in a headline's parts too («؛», «/»)."""
     for i, token in enumerate(view.tokens):
         if token.text != ":" or i == 0 or view.quote_of[i] >= 0:
             continue

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from goft.actors import actor_noun, is_actor_noun, is_given_name, is_known_name, is_outlet, is_title
+from goft.actors import actor_noun, is_actor_noun, is_given_name, is_known_name, is_outlet, is_state_name, is_title
 from goft.statements.phrases import (
     adverbial_end,
     base_end,
@@ -76,7 +76,7 @@ def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
         return end if is_outlet(last.norm) else view.pairs[end] + 1
     if is_time(view, end) or not is_nominal(token):
         return end
-    named = last.tag == "PROPN" or last.text in ("»", '"', "”")
+    named = (last.tag == "PROPN" and not is_state_name(last.norm)) or last.text in ("»", '"', "”")
     if named and not _is_outlet_phrase(view, start, end) and is_titled(view, end, limit):
         return base_end(view, end, limit, name=True)
     if token.tag == "PROPN" and head_is_actor(view, start, end):

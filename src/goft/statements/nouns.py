@@ -29,6 +29,8 @@ def noun_drafts(view: View, cues: Sequence[Cue]) -> list[Draft]:
 
 def _draft(view: View, cue: Cue, verb_starts: set[int]) -> Draft | None:
     limit = view.text_end()
+    if cue.start > 1 and view.plain[cue.start - 1] == "به" and view.plain[cue.start - 2] in ("پاسخ", "جواب"):
+        return None  # The question is told of by its answer.
     quote = view.quote_of[cue.start]
     if quote >= 0:
         limit = min(limit, view.pairs[quote])

@@ -1,4 +1,4 @@
-"""Passives: what was said is the subject; who said it stands behind از سوی, توسط, or inside «مورد انتقاد X قرار گرفت»."""
+"""Passives: what was said is the subject, and who said it behind از سوی, توسط, or inside «مورد انتقاد X قرار گرفت»."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ here, where the grammar of reporting knows better.
 
 from __future__ import annotations
 
-from goft.actors import is_actor_noun, is_known_name, is_outlet, is_title
+from goft.actors import actor_noun, is_actor_noun, is_known_name, is_outlet, is_state_name, is_title
 from goft.language import Token
 from goft.statements.view import QUOTES, View
 from goft.statements.words import load_words
@@ -121,10 +121,18 @@ def _closed(view: View, start: int, at: int, limit: int) -> bool:
     """
     if view.plain[at] in load_words().closing:
         return True
+    if at + 1 < limit and view.tokens[at].tag == "PROPN" and _begins_anew(view, at):
+        return True
     if at + 1 >= limit or at != start + 1 or view.plain[start] not in _DEMONSTRATIVES:
         return False
     after = view.tokens[at + 1]
     return not is_actor_noun(view.tokens[at].norm) and (after.tag == "PROPN" or is_actor_noun(after.norm))
+
+
+def _begins_anew(view: View, at: int) -> bool:
+    """Whether a title in the singular follows a state's name, which binds none: رسانه‌های ایران | وزیر خارجه."""
+    noun = actor_noun(view.tokens[at + 1].norm)
+    return noun is not None and noun.kind in ("person", "office") and is_state_name(view.tokens[at].norm)
 
 
 def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -> bool:
