@@ -104,8 +104,10 @@ def _completed(settled: SettledEvent, states: Sequence[Party]) -> SettledEvent:
         recipient = recipient or home
     if recipient is None and kind in _SUFFER_UNNAMED and actor is not None:
         recipient = _other(actor, states)
-    if actor is None and event.actor is None and kind in _ACT_UNNAMED and recipient is not None:
+    if actor is None and event.actor is None and (kind in _ACT_UNNAMED or event.mutual) and recipient is not None:
         actor = _other(recipient, states)
+    if actor is None and recipient is None and event.mutual and event.actor is None and len(states) > 1:
+        actor, recipient = states[0], states[1]
     return SettledEvent(event, actor, recipient)
 
 
