@@ -41,6 +41,7 @@ FIELDS = frozenset(
         "not_after",
         "predicate",
         "blames",
+        "around",
         "example",
         "note",
     ]
@@ -60,7 +61,8 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     `subject` says that a bare noun's actor may be its clause's subject, `things` that what suffers need be nobody,
     `predicate` that it is said of its clause's subject (خواستار), `blames` that whoever tells it accuses who did it,
     `mutual` that the parties' order means nothing, `speech` that the event is done by speaking. `not_before` and
-    `not_after` are words that, right after or before, make it another thing.
+    `not_after` are words that, right after or before, make it another thing; one of `around`, where there are any, must
+    stand near it.
     """
 
     type: EventType
@@ -81,6 +83,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     speech: bool = False
     predicate: bool = False
     blames: bool = False
+    around: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     example: str | None = None
@@ -147,7 +150,7 @@ def _pattern(name: str, kind: Kind, type_: EventType, modes: dict[str, str], row
     fields = {field: row[field] for field in FIELDS & set(row) if field != "note"}
     for field in ("light", "passive"):
         fields[field] = [plain(word)[:-1] if word.endswith("ن") else plain(word) for word in fields.get(field, ())]
-    for field in ("to", "by", "not_before", "not_after"):
+    for field in ("to", "by", "not_before", "not_after", "around"):
         fields[field] = [plain(word) for word in fields.get(field, ())]
     try:
         built = {**fields, "type": type_, "kind": kind, "modes": {plain(w): m for w, m in modes.items()}}

@@ -65,14 +65,16 @@ def events_of_trigger(
     said_in = innermost(statements, near, *place)
     kind = _kind(view, trigger, said_in, statements)
     actor = _actor(view, trigger, roles, place, number, said_in, statements, near)
-    if actor is None and kind.type == "THREATEN" and said_in is not None:
+    told = trigger.pattern.type != "THREATEN" or trigger.pattern.mode is not None
+    if actor is None and kind.type == "THREATEN" and told and said_in is not None:
         actor = statements[said_in].speaker
     if trigger.pattern.blames:
         if said_in is None or roles.actor is None:
             return [], roles
         roles = msgspec.structs.replace(roles, actor=None, recipient=roles.actor)
         actor = statements[said_in].speaker
-    if not _wanted(trigger, actor, roles.recipient) or not _reported(view, trigger, kind, said_in, statements):
+    own = _own_statement(statements, near, number, place)
+    if not _wanted(trigger, actor, roles.recipient) or not _reported(view, trigger, kind, said_in, statements, own):
         return [], roles
     status = status_of(kind.auxiliary, said_in, statements, speech=kind.speech)
     events = [
@@ -179,9 +181,16 @@ def _wanted(trigger: Trigger, actor: Place | None, recipient: Stretch | None) ->
 
 
 def _reported(
-    view: View, trigger: Trigger, kind: _Kind, said_in: int | None, statements: Sequence[FoundStatement]
+    view: View,
+    trigger: Trigger,
+    kind: _Kind,
+    said_in: int | None,
+    statements: Sequence[FoundStatement],
+    own: FoundStatement | None,
 ) -> bool:
     """Whether the text reports the event, rather than only asks for it (decision 14 of the guidelines) or negates it."""
+    if kind.type == "REJECT" and own is not None and own.act == "deny":
+        return False  # to deny an accusation is no REJECT
     if "negated" in kind.auxiliary:
         told = trigger.group >= 0 and view.groups[trigger.group].tense in ("past", "perfect", "pluperfect")
         return told and said_in is not None

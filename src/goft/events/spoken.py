@@ -119,7 +119,9 @@ def _named(view: View, number: int, n: int, statement: FoundStatement) -> Iterat
     recipient = next(
         (party for at in range(*about) if (party := party_at(view, at, about[1])) and states_of(view, party)), None
     )
-    place = (view.tokens[recipient[0]].start, view.tokens[recipient[1] - 1].end) if recipient else statement.about
+    if recipient is None:
+        return
+    place = (view.tokens[recipient[0]].start, view.tokens[recipient[1] - 1].end)
     yield _event("ACCUSE", "disapprove", statement.cue[-1], statement, n, number, place, "a bad name given")
 
 

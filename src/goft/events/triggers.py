@@ -19,7 +19,9 @@ _LONGEST = 6
 """A verb's parts begin at most this many tokens before it."""
 _FARTHEST = 12
 """A noun and the verb that has it stand at most this many tokens apart."""
-_ENDINGS = ("هایی", "های", "ها", "ات", "ای", "ی")
+_ENDINGS = ("هایی", "های", "ها", "ای", "ی")
+_AROUND = 9
+"""How far on either side a word must stand that a pattern wants near it."""
 Form = Literal["verb", "light", "noun"]
 
 
@@ -68,7 +70,7 @@ def _verbs(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
             passive = True
         if found is not None:
             pattern, start = found
-            if not _excluded(view, pattern, start, group.end):
+            if not (passive and pattern.mutual) and not _excluded(view, pattern, start, group.end):
                 yield Trigger(pattern, "verb", start, group.end, number, (start, group.start), passive)
 
 
@@ -139,6 +141,8 @@ def _singulars(word: str) -> Iterator[tuple[str, bool]]:
 def _excluded(view: View, pattern: Pattern, start: int, end: int) -> bool:
     after = view.plain[end] if end < len(view.plain) else ""
     before = view.plain[start - 1] if start else ""
+    if pattern.around and not pattern.around & set(view.plain[max(0, start - _AROUND) : end + _AROUND]):
+        return True
     return after in pattern.not_before or before in pattern.not_after
 
 
