@@ -10,6 +10,7 @@ from goft.statements.acts import act_of
 from goft.statements.content import trim
 from goft.statements.cues import find_cues
 from goft.statements.drafts import Draft, covers
+from goft.statements.evidence import confidence_of, evidence_of, why_of
 from goft.statements.gerunds import gerund_drafts
 from goft.statements.headlines import with_headline
 from goft.statements.kinds import kind_and_words
@@ -70,6 +71,7 @@ def _found(view: View, draft: Draft, number: int, parent: int | None) -> FoundSt
     words = draft.content.words
     kind, inner = kind_and_words(view, words)
     group = view.groups[draft.cue.group] if draft.cue.group >= 0 else None
+    evidence = evidence_of(draft, nested=parent is not None)
     behind_colon = words[0] > 0 and view.tokens[words[0] - 1].text == ":"
     return FoundStatement(
         sentence=number,
@@ -86,8 +88,9 @@ def _found(view: View, draft: Draft, number: int, parent: int | None) -> FoundSt
         person=group.person if group else None,
         plural=group.plural if group else False,
         open_end=kind == "indirect" and behind_colon and words[1] >= view.text_end(),
-        confidence=0.8 if draft.speaker else 0.5,
-        why=draft.why,
+        evidence=evidence,
+        confidence=confidence_of(evidence),
+        why=why_of(view, draft, evidence),
     )
 
 

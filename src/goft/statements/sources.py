@@ -21,6 +21,7 @@ from goft.statements.phrases import head_is_actor, is_nominal, is_time
 from goft.statements.regions import region_start
 from goft.statements.speakers import after_embedded, name_after
 from goft.statements.view import Stretch, View
+from goft.statements.words import load_words
 
 __all__ = ["with_sources"]
 
@@ -48,7 +49,8 @@ def _fits(view: View, cue: Cue, name: Stretch) -> bool:
     """Whether what stands behind a cue can be its source: a document behind بر اساس, an actor behind از نظر."""
     if cue.entry.names == "document":
         nouns = (actor_noun(view.tokens[i].norm) for i in range(name[0], min(name[0] + 3, name[1])))
-        return any(noun is not None and noun.kind == "document" for noun in nouns)
+        law = any(view.plain[i] in load_words().laws for i in range(name[0], min(name[0] + 3, name[1])))
+        return not law and any(noun is not None and noun.kind == "document" for noun in nouns)
     return cue.entry.names != "actor" or head_is_actor(view, *name)
 
 

@@ -34,6 +34,7 @@ class Words(msgspec.Struct, frozen=True):
     labels: frozenset[str]
     agents: frozenset[str]
     likewise: frozenset[str]
+    laws: frozenset[str]
     synonyms: dict[str, tuple[str, ...]]
 
 
