@@ -16,6 +16,8 @@ import msgspec
 from goft.actors import actor_noun
 from goft.language.groups import VerbGroup
 from goft.statements.lexicon import CueEntry, Lexicon, load_lexicon
+from goft.statements.names import prepositional_end
+from goft.statements.phrases import base_end, continues
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words, plain
 
@@ -211,8 +213,6 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, 
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
         if view.quote_of[at] != view.quote_of[group.start]:
             continue
-        if view.tokens[at].tag == "ADJ" and at > 0 and view.tokens[at - 1].ezafe and view.tokens[at - 1].tag == "NOUN":
-            continue  # It qualifies that noun: جریان‌های مخالف در عراق شاهد جنگ هستند.
         splits = next((table[form] for form in _forms(view.plain[at], group) if form in table), ())
         for split in splits:
             words = _split_words(view, split, at, group)
@@ -231,7 +231,24 @@ def _split_words(view: View, split: _Split, at: int, group: VerbGroup) -> tuple[
         return None
     if not split.behind and not _may_split(view, split.entry, at + 1, group):
         return None
+    if _qualifies(view, start) and not _is_one_phrase(view, at + 1, behind):
+        return None
     return (start, at + 1), (behind, group.end)
+
+
+def _qualifies(view: View, at: int) -> bool:
+    """Whether an adjective may belong to the noun before it: جریان‌های مخالف در عراق شاهد جنگ هستند."""
+    return view.tokens[at].tag == "ADJ" and at > 0 and view.tokens[at - 1].ezafe and view.tokens[at - 1].tag == "NOUN"
+
+
+def _is_one_phrase(view: View, start: int, end: int) -> bool:
+    """Whether a noun phrase with its prepositions fills a stretch: پزشکان نگران [شیوع بیماری در شهر] هستند."""
+    if not continues(view, start):
+        return False
+    at = base_end(view, start, end)
+    while at < end and view.tokens[at].tag == "ADP":
+        at = max(at + 1, prepositional_end(view, at, end))
+    return at == end
 
 
 def _joined_back(view: View, end: int, wanted: str) -> int | None:

@@ -106,7 +106,8 @@ def _owner(view: View, start: int, end: int, limit: int) -> Stretch | None:
     if start >= limit or not view.tokens[start - 1].ezafe:
         return None
     for i in range(start, end):
-        if is_nominal(view.tokens[i]) and view.tokens[i].tag != "ADJ" and head_is_actor(view, i, end):
+        adjective = view.tokens[i].tag == "ADJ" and actor_noun(view.tokens[i].norm) is None
+        if is_nominal(view.tokens[i]) and not adjective and head_is_actor(view, i, end):
             return i, max(i + 1, actor_phrase(view, i, limit))
     people = [i for i in range(start, end) if view.tokens[i].tag == "NOUN" and view.plain[i].endswith(("ها", "ان"))]
     return (people[0], end) if people and not is_time(view, people[0]) else None

@@ -8,6 +8,7 @@ import msgspec
 
 from goft.actors import actor_noun, is_actor_noun
 from goft.statements.cues import Cue
+from goft.statements.lexicon import load_lexicon
 from goft.statements.names import actor_phrase, prepositional_end
 from goft.statements.phrases import adverbial_end, head_is_actor, is_nominal, is_time, is_titled, time_end
 from goft.statements.regions import region_start
@@ -16,6 +17,7 @@ from goft.statements.words import load_words
 
 __all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "name_after", "subject_between"]
 
+_NAMING = frozenset(["NOUN", "PROPN", "ADJ"])
 _OBJECT_HEADS = frozenset(["NOUN", "PROPN", "DET", "NUM", "PRON"])
 _SURE_BORDER = 2.2
 _UNKNOWN_BORDER = -0.5
@@ -84,14 +86,25 @@ def _before_object(view: View, lo: int, mark: int) -> Stretch | None:
     if start is None:
         return None
     best: tuple[float, int] | None = None
+    body_end = _body_end(view, start, mark)
     for at in range(start + 1, mark):
-        if view.tokens[at - 1].ezafe and view.tokens[at].tag in _OBJECT_HEADS and view.quote_of[at] < 0:
+        parts = view.tokens[at - 1].ezafe or (at <= body_end and view.tokens[at - 1].tag in _NAMING)
+        said = view.tokens[at - 1].norm in load_lexicon().nouns
+        if parts and not said and view.tokens[at].tag in _OBJECT_HEADS and view.quote_of[at] < 0:
             bond = _border_bond(view, start, at)
             best = (bond, at) if best is None or bond < best[0] else best
     if best is None:
         return None
     limit = _SURE_BORDER if head_is_actor(view, start, best[1]) else _UNKNOWN_BORDER
     return (start, best[1]) if best[0] < limit else None
+
+
+def _body_end(view: View, start: int, hi: int) -> int:
+    """How far nouns follow a body's noun, to which no name is juxtaposed (شورای شهر | شهرداری را); `start` for others."""
+    noun = actor_noun(view.tokens[start].norm)
+    if noun is None or noun.kind not in ("organisation", "group"):
+        return start
+    return next((i for i in range(start, hi) if not is_nominal(view.tokens[i])), hi)
 
 
 def _behind_adjunct(view: View, lo: int, hi: int) -> Stretch | None:
