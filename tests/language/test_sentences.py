@@ -46,3 +46,22 @@ def sentences(text: str) -> list[str]:
 )
 def test_sentences(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
+
+
+def test_a_quotation_too_long_to_be_one_does_not_hold_sentences_together() -> None:
+    told = "ما آمدیم و رفتیم. " * 150
+    found = sentences(f"او گفت: «{told}» و «{told}» و رفت.")
+    assert len(found) > 200
+    assert found[0] == "او گفت: «ما آمدیم و رفتیم."
+
+
+@pytest.mark.parametrize("pause", ["، ", " "], ids=["behind a pause", "where it must be"])
+def test_a_sentence_without_an_end_is_cut(pause: str) -> None:
+    text = f"آمدند و رفتند و ماندند{pause}" * 2000
+    spans = tokenize(text)
+    found = split(text, spans)
+    assert [first for first, _ in found] == [0, *(last for _, last in found[:-1])]
+    assert found[-1][1] == len(spans)
+    assert all(300 < last - first <= 640 for first, last in found[:-1])
+    if pause == "، ":
+        assert all(text[spans[last - 1][0]] == "،" for _, last in found)
