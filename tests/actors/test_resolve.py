@@ -270,3 +270,23 @@ def test_no_verb_leaves_the_outer_speaker_and_an_impersonal_one_nobody() -> None
     impersonal = Mention(start=None, end=None, text=None, sentence=0, parent=0, hint=Hint(person=None))
     found = ACTORS.resolve(sentences, [outer, nominal, impersonal], Article(id="t", text=text))
     assert found.by_mention == ("a1", "a1", None)
+
+
+def test_speakers_inside_speakers_without_end_are_resolved() -> None:
+    depth = 3000
+    text = "پرهام دانش‌نیا گفت"
+    said = [Mention(start=0, end=14, text=text[:14], sentence=0)]
+    said += [
+        Mention(start=None, end=None, text=None, sentence=0, parent=outer, hint=Hint(person=3, plural=False))
+        for outer in range(depth)
+    ]
+    resolution = ACTORS.resolve(LANGUAGE.read(text), said, Article(id="t", text=text))
+    assert set(resolution.by_mention) == {"a1"}
+
+
+def test_a_name_is_found_by_surname_by_first_names_and_by_its_fuller_form() -> None:
+    case = Case(
+        "دانش‌نیا گفت. پرهام دانش‌نیا گفت. سید پرهام دانش‌نیا گفت. دانش‌نیا گفت.",
+        *("دانش‌نیا", "پرهام دانش‌نیا", "سید پرهام دانش‌نیا", "دانش‌نیا"),
+    )
+    assert len(set(case.names)) == 1

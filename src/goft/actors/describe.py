@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from goft.actors.model import ActorKind, Mention
 from goft.actors.nodes import Node, Nodes, agree, same_office
 from goft.actors.nouns import NounKind
+from goft.actors.offices import Offices
 from goft.actors.people import People, Person
 from goft.actors.phrase import Description, Phrase, PhraseReader
 from goft.actors.spelling import key
@@ -51,7 +52,7 @@ class Describer:
         self._mentions = mentions
         self._phrases = phrases
         self._chosen = chosen
-        self._offices = {id(person): [*person.offices, *people.known_offices(person)] for person in people.all}
+        self._offices = Offices(people)
 
     def described(self, index: int, before: Sequence[int], after: Sequence[int]) -> Node | None:
         """The actor of mention `index`: a person of that office, a described actor met before, or a new one."""
@@ -71,8 +72,9 @@ class Describer:
         if description.head.kind == "document" and (owner := self._owner(phrase, description)) is not None:
             return owner
         for node in self._nodes.all:
-            joined = any(held.joined for held in node.phrases)
-            if node.person is None and not joined and any(self._alike(description, held) for held in node.descriptions):
+            if node.person is not None or node.joined:
+                continue
+            if any(self._alike(description, held) for held in node.descriptions):
                 node.add(phrase)
                 return node
         node = self._nodes.new(Node("group" if phrase.plural else _KINDS[description.head.kind]))
@@ -92,7 +94,7 @@ class Describer:
             return None
         if not phrase.indefinite:
             person.add_office(description)
-            self._offices[id(person)].append(description)
+            self._offices.add(person, description)
         return self._nodes.of_person(person)
 
     def _alike(self, one: Description, other: Description) -> bool:
@@ -105,9 +107,8 @@ class Describer:
     def _holder(self, description: Description) -> Person | None:
         """The person of the document who holds the office, in the document's words or by the lists."""
         best, found = 0, None
-        for person in self._people.all:
-            offices = self._offices.setdefault(id(person), [*person.offices])
-            sure = max((same_office(description, office, self._home) for office in offices), default=0)
+        for person in self._offices.candidates(description):
+            sure = max(same_office(description, office, self._home) for office in self._offices.of(person))
             # An office of no named state is home's: «وزیر خارجه» is no foreign minister who was named with his state.
             if sure == 1 and description.country is None and not agree(None, person.country, self._home):
                 continue
@@ -125,7 +126,7 @@ class Describer:
             country = node.country or person.country or (person.holder.country if person.holder else None)
             if not agree(description.country, country):
                 return None
-            offices = self._offices.setdefault(id(person), [*person.offices])
+            offices = self._offices.of(person)
             if description.office and person.holder is not None:
                 return None  # the lists know him, and not in this office on this day
             if not offices or description.head.word in _GENERIC:
@@ -141,7 +142,7 @@ class Describer:
         if len(persons) != 1 or description.office:
             return None
         person = next(iter(persons.values()))
-        offices = self._offices.setdefault(id(person), [*person.offices])
+        offices = self._offices.of(person)
         last = next(node for i in reversed(before) if (node := self._chosen[i]) is not None)
         if last.person is not person or not agree(description.country, person.country or last.country):
             return None
@@ -167,11 +168,11 @@ class Describer:
         if owner is not None:
             holder = self._holder(owner) if owner.head.kind == "office" else None
             best = self._nodes.of_person(holder) if holder else self._nodes.new(Node(_KINDS[owner.head.kind]))
-            best.descriptions.append(owner)
+            best.descriptions[owner] = None
             best.country = best.country or owner.country
             best.civic = best.civic or phrase.civic
         if best is not None:
-            best.phrases.append(phrase)
+            best.call(phrase)
         return best
 
     def _joint(self, phrase: Phrase, description: Description) -> Node | None:

@@ -26,21 +26,28 @@ class Node:
         self.civic = False
         self.plural = False
         self.name: str | None = None
-        self.phrases: list[Phrase] = []
-        self.descriptions: list[Description] = []
+        self.joined = False
+        # Each once, in the order met: a text that says «وزیر خارجه» a thousand times says it once here.
+        self.phrases: dict[Phrase, None] = {}
+        self.descriptions: dict[Description, None] = {}
         self.mentions: list[int] = []
 
     def add(self, phrase: Phrase) -> None:
         """Take a phrase as one of the actor's names; the first state given is the actor's."""
-        self.phrases.append(phrase)
+        self.call(phrase)
         if phrase.description is not None:
-            self.descriptions.append(phrase.description)
+            self.descriptions[phrase.description] = None
         if phrase.joined:
             self.plural = self.stateless = True
         elif not (phrase.name and phrase.description is None):
             self.country = self.country or phrase.country
         self.stateless = self.stateless or phrase.stateless
         self.civic = self.civic or (phrase.civic and not phrase.indefinite)
+
+    def call(self, phrase: Phrase) -> None:
+        """Take a phrase as what the actor is called by, though it may tell of something of his (بیانیه پنتاگون)."""
+        self.phrases[phrase] = None
+        self.joined = self.joined or phrase.joined
 
     def offices(self, people: People) -> Iterable[Description]:
         """Everything the actor is described as, in the document first, then in the lists."""

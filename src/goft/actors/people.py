@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -65,6 +66,13 @@ def without_sayyid(joined: str) -> str:
     return joined[len(_SAYYID) :] if joined.startswith(_SAYYID) and len(joined) > len(_SAYYID) + 3 else joined
 
 
+def _forms(name: tuple[str, ...]) -> set[str]:
+    """The keys under which two names meet of which one calls the other's bearer (`Person.is_called`)."""
+    parts = [name[first:] for first in range(len(name))] + [name[:last] for last in range(2, len(name))]
+    joined = {"".join(part) for part in parts}
+    return joined | {without_sayyid("".join(name))}
+
+
 class People:
     """The persons of one document, found by reading its sentences once."""
 
@@ -78,6 +86,7 @@ class People:
         self._known = load_holders()
         self._day = day
         self.all: list[Person] = []
+        self._by_form: defaultdict[str, list[int]] = defaultdict(list)
 
     def scan(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
         """Collect full names with their offices from the whole text. `keys` are the words' keys by sentence."""
@@ -99,10 +108,15 @@ class People:
 
     def find(self, name: tuple[str, ...]) -> Person | None:
         """The person a name means, one with a full name and an office before others."""
-        called = [person for person in self.all if person.is_called(name)]
+        called = self._called(name)
         if not called and len(name) > 1 and (name[0] in self._classes.titles or self._given.get(name[0]) is False):
-            called = [person for person in self.all if person.is_called(name[1:])]  # امیر سیاری: a title after all
+            called = self._called(name[1:])  # امیر سیاری: a title after all
         return max(called, key=lambda person: (len(person.name) > 1, len(person.offices)), default=None)
+
+    def _called(self, name: tuple[str, ...]) -> list[Person]:
+        """Everybody whose name it is, in the document's order; only those who share a form with it are looked at."""
+        shared = {number for form in _forms(name) for number in self._by_form.get(form, ())}
+        return [self.all[number] for number in sorted(shared) if self.all[number].is_called(name)]
 
     def add(self, phrase: Phrase) -> Person:
         """The person whom a phrase with a name means, new where the document had none, with the phrase's office."""
@@ -138,13 +152,19 @@ class People:
         if person is None:
             person = Person(name, text)
             self.all.append(person)
+            self._register(person, len(self.all) - 1)
         elif len(name) > len(person.name) and "".join(name).endswith(person.joined) and person.joined != "".join(name):
             person.name = name
+            self._register(person, self.all.index(person))
         if text not in person.texts:
             person.texts.append(text)
         person.add_office(office)
         person.holder = person.holder or self._holder(person)
         return person
+
+    def _register(self, person: Person, number: int) -> None:
+        for form in _forms(person.name):
+            self._by_form[form].append(number)
 
     def _take(self, tokens: Sequence[Token], words: list[str], first: int, sure: bool) -> int:
         """Read the name that may begin at word `first`; the word to go on from."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from goft.actors.model import Mention
 from goft.actors.nodes import Node, Nodes, agree
 from goft.actors.nouns import ActorNoun, actor_noun
-from goft.actors.people import People
+from goft.actors.people import People, Person
 from goft.actors.phrase import Phrase
 from goft.actors.spelling import key
 from goft.actors.words import PronounKind, WordClasses
@@ -17,7 +18,12 @@ __all__ = ["Reference"]
 _SUBJECT_REACH = 3
 """Words at a sentence's head within which a person's name is taken for its subject."""
 
+_REACH = 400
+"""Mentions that are looked through for whom a reference means; nobody writes «he» of a man named further back."""
+
 Fit = Callable[[Node], bool]
+_Named = tuple[int, int, int, Person]
+"""A person where the text names him: sentence, word, start in code points, and who."""
 
 
 class Reference:
@@ -38,7 +44,9 @@ class Reference:
         self._mentions = mentions
         self._phrases = phrases
         self._chosen = chosen
-        self._places: dict[int, int] = {}
+        self._settled: set[int] = set()
+        self._named: list[_Named] = []
+        self._heads: list[_Named] = []
 
     def is_reference(self, phrase: Phrase | None) -> bool:
         """Whether a phrase is a pronoun or begins with این/آن."""
@@ -46,23 +54,35 @@ class Reference:
 
     def resolve(self, order: Sequence[int]) -> None:
         """Fill in `chosen` for all references; `order` is the mentions' order in the text."""
-        self._places = {index: position for position, index in enumerate(order)}
+        places = {index: position for position, index in enumerate(order)}
+        self._named = sorted(
+            ((*place, person) for person in self._people.all for place in person.places), key=lambda one: one[:3]
+        )
+        self._heads = [one for one in self._named if one[1] < _SUBJECT_REACH]
+        outer = [index for index in order if self._mentions[index].parent is None]
+        outer_places = [places[index] for index in outer]
         for index in order:
-            self._settle(index, order, frozenset())
+            for mention in reversed(self._unsettled(index)):
+                here = places[mention]
+                last = bisect_left(outer_places, here)
+                self._settle(mention, order[max(0, here - _REACH) : here], outer[max(0, last - _REACH) : last])
+            self._settled.add(index)
 
-    def _settle(self, index: int, order: Sequence[int], under_way: frozenset[int]) -> Node | None:
-        """The actor of a mention, its outer speaker settled first."""
-        if self._chosen[index] is None and index not in under_way:
-            parent = self._mentions[index].parent
-            if parent is not None:
-                self._settle(parent, order, under_way | {index})
-            before = order[: self._places[index]]
-            if parent is None:
-                # Who speaks inside another's content does not take up a pronoun of the writer's own.
-                outer = [place for place in before if self._mentions[place].parent is None]
-                self._chosen[index] = self._one(index, outer)
-            self._chosen[index] = self._chosen[index] or self._one(index, before) or self._unmet(index)
-        return self._chosen[index]
+    def _unsettled(self, index: int) -> list[int]:
+        """A mention and the speakers around it, inmost first, up to one that is settled."""
+        found: dict[int, None] = {}
+        at: int | None = index
+        while at is not None and self._chosen[at] is None and at not in self._settled and at not in found:
+            found[at] = None
+            at = self._mentions[at].parent
+        return list(found)
+
+    def _settle(self, index: int, before: Sequence[int], outer: Sequence[int]) -> None:
+        """Find the actor of a mention whose outer speaker is settled; `outer` are those before it in no content."""
+        if self._mentions[index].parent is None:
+            # Who speaks inside another's content does not take up a pronoun of the writer's own.
+            self._chosen[index] = self._one(index, outer)
+        self._chosen[index] = self._chosen[index] or self._one(index, before) or self._unmet(index)
 
     def _kind(self, phrase: Phrase) -> PronounKind | None:
         pronouns = self._classes.pronouns
@@ -118,14 +138,23 @@ class Reference:
             if node is not None and self._mentions[index].role == "speaker" and _is_person(node):
                 last, place = node, self._mentions[index].sentence
                 break
-        named: list[tuple[int, int, Node]] = []
+        named = self._named_since(mention, place) if last is not None else self._named_before(mention)
+        return self._nodes.of_person(named) if named is not None else last
+
+    def _named_since(self, mention: Mention, place: int) -> Person | None:
+        """The first person at the head of the last sentence between sentence `place` and the mention's."""
+        heads = self._heads
+        last = bisect_left(heads, mention.sentence, key=_sentence_of) - 1
+        return _first_in(heads, heads[last][0])[3] if last >= 0 and heads[last][0] > place else None
+
+    def _named_before(self, mention: Mention) -> Person | None:
+        """The first person of the mention's sentence who is named before it, else of the last sentence before."""
+        named = self._named
+        first = bisect_left(named, mention.sentence, key=_sentence_of)
         here = mention.start if mention.start is not None else -1
-        for person in self._people.all:
-            for sentence, word, start in person.places:
-                subject = place < sentence < mention.sentence and word < _SUBJECT_REACH
-                if subject or (last is None and (sentence < mention.sentence or start < here)):
-                    named.append((sentence, -word, self._nodes.of_person(person)))
-        return max(named, key=lambda entry: entry[:2])[2] if named else last
+        if first < len(named) and named[first][0] == mention.sentence and named[first][2] < here:
+            return named[first][3]
+        return _first_in(named, named[first - 1][0])[3] if first else None
 
     def _epithet(self, phrase: Phrase, before: Sequence[int]) -> Node | None:
         """این X: the last actor that is an X, of the state named with it if one is."""
@@ -188,6 +217,14 @@ class Reference:
             if other is not None:
                 return other
         return None
+
+
+def _sentence_of(named: _Named) -> int:
+    return named[0]
+
+
+def _first_in(named: Sequence[_Named], sentence: int) -> _Named:
+    return named[bisect_left(named, sentence, key=_sentence_of)]
 
 
 def _noun(words: Sequence[str]) -> ActorNoun | None:
