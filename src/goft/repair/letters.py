@@ -38,6 +38,8 @@ _READ_AS = _SAME | _DIGITS
 _FORM = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]+")
 # Runs, so that a text wholly in Arabic letters gives one edit a run; ة only at the end of a word (دایرةالمعارف stays).
 _FOREIGN = re.compile(f"[{''.join(_READ_AS)}]+|ة(?![{LETTER}])")
+# Half a pair in UTF-16, which is no character by itself and which UTF-8 cannot carry.
+_HALF_PAIR = re.compile("[\ud800-\udfff]+")
 # Bidirectional controls, joiners, byte order marks, and the harakat that say nothing a reader of news needs: all but
 # fathatan (واقعاً), hamza above (خانهٔ) and kasra, which shows ezafe at the end of a word.
 _NOTHING = re.compile(
@@ -58,6 +60,11 @@ _HALVES = re.compile(
 _INSIDE = re.compile(f"[{_WORDLY}]")
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACES = re.compile(f"[ {_ODD_SPACES}][ \t{_ODD_SPACES}]+|[{_ODD_SPACES}]")
+
+
+def _half_pairs(text: str) -> list[Edit]:
+    """Lone surrogates to the sign for what cannot be read (U+FFFD), one for one."""
+    return [Edit(*run.span(), "\ufffd" * len(run.group()), "") for run in _HALF_PAIR.finditer(text)]
 
 
 def _forms(text: str) -> list[Edit]:
@@ -124,7 +131,9 @@ def _spaces(text: str) -> list[Edit]:
 
 
 PASSES: tuple[tuple[re.Pattern[str], Pass], ...] = (
-    # Forms first: what they fold to may be an Arabic letter, a mark or a tatweel.
+    # Before all: nothing after it meets a text that cannot be written as UTF-8.
+    (_HALF_PAIR, _half_pairs),
+    # Forms before letters: what they fold to may be an Arabic letter, a mark or a tatweel.
     (_FORM, _forms),
     (_FOREIGN, _foreign),
     # Before everything that asks which letters stand side by side.
