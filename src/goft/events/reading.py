@@ -34,6 +34,9 @@ _HARMS: dict[EventType, str | None] = {
 }
 """Types whose announcement is a threat, and its mode."""
 
+_BESIDE, _TOLD = 3, 9
+"""How many tokens behind a trigger give its mode: right beside a deed, in what is told behind a speech act."""
+
 
 class _Kind(msgspec.Struct, frozen=True):
     """What an event is in the end."""
@@ -202,7 +205,8 @@ def _reported(
 
 def _mode(view: View, trigger: Trigger) -> str | None:
     """The pattern's mode, or the one that a word right beside the trigger gives (حمله هوایی)."""
-    after = range(trigger.start, min(len(view.plain), trigger.noun[1] + 3))
+    reach = _TOLD if trigger.pattern.speech else _BESIDE
+    after = range(trigger.start, min(len(view.plain), max(trigger.noun[1], trigger.end) + reach))
     for i in (*after, *range(max(0, trigger.start - 6), trigger.start)):
         if view.plain[i] in trigger.pattern.modes:
             return trigger.pattern.modes[view.plain[i]]

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
-from goft.actors import actor_noun
 from goft.events.parties import begins_party, is_outlet, is_party, is_venue, joint_parts, party_at, states_of, thing_at
 from goft.events.triggers import Trigger
 from goft.events.words import load_event_words
@@ -218,7 +215,9 @@ def _before_verb(view: View, trigger: Trigger, found: _Found) -> None:
             continue
         if view.plain[i] == "را":
             if pattern.object and not trigger.passive and found.recipient is None:
-                found.recipient = _object(view, lo, i, things=pattern.things)
+                subject, found.recipient = _object(view, lo, i, things=pattern.things)
+                if subject is not None and found.actor is None:
+                    found.actor, found.why = subject, "stands before the object"
             continue
         preposition, after = _preposition_at(view, i, trigger.start, pattern.to)
         if not preposition or (i and _part_of_compound(view, i)):
@@ -274,23 +273,24 @@ def _part_of_compound(view: View, at: int) -> bool:
     )
 
 
-def _object(view: View, lo: int, ra: int, *, things: bool) -> Stretch | None:
-    """The object before را: the phrase that ends there, or the party in it."""
+def _object(view: View, lo: int, ra: int, *, things: bool) -> tuple[Stretch | None, Stretch | None]:
+    """The object before را, the phrase that ends there or the party in it; before it a subject that no mark sets apart."""
     phrase = noun_phrase_ending(view.sentence, ra)
     if phrase is not None and phrase.start > lo and view.tokens[phrase.start - 1].tag == "ADP":
-        return None  # «حمله به X را»: the object is what is before the preposition
+        return None, None  # «حمله به X را»: the object is what is before the preposition
     if phrase is None or phrase.start < lo:
-        start = max(lo, ra - 6)
-        if things:
-            return _last_phrase(view, start, ra)
-        candidates: Iterator[int] = iter(range(start, ra))
-    else:
-        candidates = iter(range(phrase.start, ra))
-        if is_party(view, (phrase.start, ra)) or things:
-            return _behind_subject(view, phrase.start, ra), ra
-    for i in candidates:
+        return None, _last_phrase(view, max(lo, ra - 6), ra) if things else _party_in(view, max(lo, ra - 6), ra)
+    start = _behind_subject(view, phrase.start, ra)
+    subject = (phrase.start, start) if start > phrase.start else None
+    if is_party(view, (start, ra)) or things:
+        return subject, (start, ra)
+    return subject, _party_in(view, start, ra)
+
+
+def _party_in(view: View, start: int, end: int) -> Stretch | None:
+    for i in range(start, end):
         if view.tokens[i].tag in ("NOUN", "PROPN", "PRON"):
-            party = party_at(view, i, ra)
+            party = party_at(view, i, end)
             if party is not None:
                 return party
     return None
@@ -309,12 +309,14 @@ def _last_phrase(view: View, lo: int, ra: int) -> Stretch | None:
 def _behind_subject(view: View, start: int, ra: int) -> int:
     """Where an object begins that stands right behind the subject: دولت جو بایدن | رژیم صهیونیستی را."""
     for i in range(start + 1, ra):
-        before = view.tokens[i - 1]
-        if before.tag == "PROPN" and view.tokens[start].tag != "PART" and begins_party(view, i, ra):
-            named = states_of(view, (i, ra))
-            apart = actor_noun(view.tokens[i].norm) is not None or not before.ezafe
-            if named and apart and is_party(view, (start, i)) and named[0] not in states_of(view, (start, i)):
-                return i
+        named, before = states_of(view, (i, ra)), states_of(view, (start, i))
+        if not before or view.tokens[i - 1].tag not in ("PROPN", "NOUN") or not is_party(view, (start, i)):
+            continue
+        if view.tokens[i].tag == "ADJ" or view.tokens[i].text in ("و", "،"):
+            break
+        other = named and named[0] not in before and begins_party(view, i, ra)
+        if other or not view.tokens[i - 1].ezafe:
+            return i
     return start
 
 

@@ -17,6 +17,7 @@ from goft.statements.words import plain
 __all__ = ["is_neutral", "spoken_events"]
 
 _DUTY = frozenset(["باید", "نباید", "بایستی", "می‌بایست", "میبایست"])
+_BLAMED = frozenset(["مسئول", "مسوول", "مقصر", "عامل", "مسبب"])
 _ACTS: dict[str, tuple[EventType, str | None]] = {
     "criticise": ("ACCUSE", "disapprove"),
     "accuse": ("ACCUSE", "allege"),
@@ -122,7 +123,9 @@ def _named(view: View, number: int, n: int, statement: FoundStatement) -> Iterat
     if recipient is None:
         return
     place = (view.tokens[recipient[0]].start, view.tokens[recipient[1] - 1].end)
-    yield _event("ACCUSE", "disapprove", statement.cue[-1], statement, n, number, place, "a bad name given")
+    blamed = any(view.plain[i] in _BLAMED and _inside(view, i, statement) for i in range(len(view.plain)))
+    mode = "allege" if blamed else "disapprove"
+    yield _event("ACCUSE", mode, statement.cue[-1], statement, n, number, place, "a bad name given")
 
 
 def _demand(view: View, number: int, n: int, statement: FoundStatement) -> Iterator[FoundEvent]:

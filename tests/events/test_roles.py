@@ -1,0 +1,73 @@
+"""Who did it and to whom, how it stands, and where it is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.readings import events_in
+
+ROLES = [
+    ("active", "ترکیه کشتی یونان را توقیف کرد.", "COERCE", "ترکیه", "کشتی یونان"),
+    ("passive with agent", "سه دیپلمات از سوی لهستان اخراج شدند.", "SANCTION", "لهستان", "سه دیپلمات"),
+    ("passive without agent", "سه شهردار در ترکیه بازداشت شدند.", "COERCE", None, "سه شهردار"),
+    ("noun with owner and preposition", "حمله اوکراین به روسیه ادامه دارد.", "ASSAULT", "اوکراین", "روسیه"),
+    ("noun between both", "گفت‌وگوی تلفنی میان ایران و عمان برگزار شد.", "CONSULT", "ایران", "عمان"),
+    ("noun of both", "دیدار ایران و عمان در مسقط بود.", "CONSULT", "ایران", "عمان"),
+    ("agent behind the noun", "تحریم ایران از سوی کانادا ادامه دارد.", "SANCTION", "کانادا", "ایران"),
+    ("mutual subjects", "هند و پاکستان با یکدیگر مذاکره کردند.", "CONSULT", "هند", "پاکستان"),
+    ("subject of the clause", "وزیر خارجه مصر در دیدار با امیر قطر سخن گفت.", "CONSULT", "وزیر خارجه مصر", "امیر قطر"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "actor", "recipient"), [row[1:] for row in ROLES], ids=[r[0] for r in ROLES])
+def test_roles(sentence: str, kind: str, actor: str | None, recipient: str | None) -> None:
+    text, events = events_in(sentence)
+    event = next(event for event in events if event.type == kind)
+    assert (event.actor and text[slice(*event.actor)], event.recipient and text[slice(*event.recipient)]) == (
+        actor,
+        recipient,
+    )
+
+
+def test_joint_states_are_one_event_each() -> None:
+    text, events = events_in("آمریکا و فرانسه کره شمالی را محکوم کردند.")
+    found = [(event.type, event.actor and text[slice(*event.actor)]) for event in events]
+    assert found == [("ACCUSE", "آمریکا"), ("ACCUSE", "فرانسه")]
+
+
+STATUS = [
+    ("told", "ارتش روسیه به اوکراین حمله کرد.", "ASSAULT", "fact", ()),
+    ("claimed", "وزیر دفاع اوکراین گفت ارتش روسیه به خارکف حمله کرد.", "ASSAULT", "claimed", ()),
+    ("future", "وزیر خارجه مصر با امیر قطر دیدار خواهد کرد.", "CONSULT", "planned", ("future",)),
+    ("hypothetical", "اگر روسیه به لهستان حمله کند ناتو پاسخ می‌دهد.", "ASSAULT", "planned", ("hypothetical",)),
+    ("historical", "عراق در سال ۱۹۹۰ به کویت حمله کرد.", "ASSAULT", "fact", ("historical",)),
+    ("negated", "وزیر دفاع روسیه گفت ارتش روسیه به خارکف حمله نکرده است.", "ASSAULT", "denied", ("negated",)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "status", "auxiliary"), [r[1:] for r in STATUS], ids=[r[0] for r in STATUS])
+def test_status(sentence: str, kind: str, status: str, auxiliary: tuple[str, ...]) -> None:
+    _, events = events_in(sentence)
+    event = next(event for event in events if event.type == kind)
+    assert (event.status, event.auxiliary) == (status, auxiliary)
+
+
+def test_an_event_points_at_the_statement_that_tells_it() -> None:
+    _, events = events_in("وزیر دفاع اوکراین گفت ارتش روسیه به خارکف حمله کرد.")
+    assert next(event for event in events if event.type == "ASSAULT").said_in == 0
+
+
+@pytest.mark.parametrize("spelling", ["عقب‌نشینی", "عقب نشینی", "عقبنشینی"])
+def test_spellings_of_a_word(spelling: str) -> None:
+    _, events = events_in(f"ارتش روسیه از خرسون {spelling} کرد.")
+    assert [event.type for event in events] == ["RETREAT"]
+
+
+def test_an_interview_is_no_meeting() -> None:
+    _, events = events_in("وزیر نفت عراق در گفت‌وگو با خبرگزاری رویترز از افزایش تولید خبر داد.")
+    assert not [event for event in events if event.type == "CONSULT"]
+
+
+def test_a_text_about_sport_has_no_events() -> None:
+    _, events = events_in("تیم فوتبال پرسپولیس در دیدار با سپاهان گل زد و بازیکن تیم قهرمان لیگ شد.")
+    assert events == ()
