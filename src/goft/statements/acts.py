@@ -75,7 +75,9 @@ def _force(view: View, content: Content) -> Act | None:
         return "deny"
     if _has(joined, forces.alarm):
         return "warn"
-    duties = [n for n, group in enumerate(main) if _is_duty(view, group)]
+    # Most contents have no word of duty, and then no verb need be looked at.
+    dutiful = _has("".join(view.plain[max(0, start - 2) : end]), forces.duty)
+    duties = [n for n, group in enumerate(main) if dutiful and _is_duty(view, group)]
     governed = {n + 1 for n in duties}
     told = [
         group

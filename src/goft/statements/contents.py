@@ -14,6 +14,7 @@ __all__ = ["clause_start", "find_content"]
 
 _SEPARATORS = frozenset([":", "،", "که", "اینکه", "این‌که", "-", "–", "؛", "]", ")"])
 _COMPLEMENTISERS = frozenset(["که", "اینکه", "این‌که", "تا"])
+_AGAIN = frozenset(["زیرا", "و", "چون", "چراکه"])
 
 
 def clause_start(view: View, cue: Cue, limit: int, *, demand: bool = False) -> int:
@@ -34,6 +35,8 @@ def find_content(view: View, cue: Cue, lo: int, limit: int) -> Content | None:
         marked = after in ("که", ":", "«", '"', "“") or (after == "،" and quote_at(view, cue.end + 1, limit))
         if _belongs_elsewhere(view, cue):
             kinds = [kind for kind in kinds if kind != "clause"]
+        if not kinds:
+            continue
         if kinds[0] in ("preposition", "ezafe") and after in ("که", "،"):
             marked = False  # What hangs on the cue comes before a که that explains it: با این طرح موافقت نکرد که ….
         if "clause" in kinds and (marked or (kinds[0] == "clause" and _bare_clause(view, cue, limit))):
@@ -111,13 +114,13 @@ def _tail(view: View, start: int, limit: int) -> int:
             end = base_end(view, i + 1, limit)
             if end < limit and view.plain[end] == "که" and view.plain[end - 1].endswith("ی") and end - i <= 4:
                 return i
-        if _says_again(view, i) and view.quote_of[i] < 0:
+        if view.plain[i] in _AGAIN and view.quote_of[i] < 0 and _says_again(view, i):
             return i
     return limit
 
 
 def _says_again(view: View, at: int) -> bool:
     """Whether the same speaker is quoted anew behind a connector: «…، زیرا به گفته او …», «… و به گفته وی …»."""
-    if view.plain[at] not in ("زیرا", "و", "چون", "چراکه") or at + 3 >= len(view.tokens):
+    if at + 3 >= len(view.tokens):
         return False
     return view.plain[at + 1] == "به" and view.plain[at + 2] == "گفته" and view.plain[at + 3] in load_words().third

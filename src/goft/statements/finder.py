@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from goft.record import Act
 from goft.statements.acts import act_of
 from goft.statements.content import trim
 from goft.statements.cues import find_cues
-from goft.statements.drafts import Draft, covers
+from goft.statements.drafts import Draft
 from goft.statements.evidence import confidence_of, evidence_of, why_of
 from goft.statements.gerunds import gerund_drafts
 from goft.statements.headlines import with_headline
@@ -39,17 +40,17 @@ def find_in_sentence(view: View, number: int) -> list[FoundStatement]:
     drafts = with_headline(view, drafts)
     ready = [_trimmed(view, draft) for draft in sorted(drafts, key=lambda draft: draft.cue.start)]
     ready = [draft for draft in ready if draft.content.words[0] < draft.content.words[1]]
-    ready = [draft for draft in ready if not _repeats(view, draft, ready)]
-    return [_found(view, draft, number, _parent(draft, ready)) for draft in ready]
+    acts = [act_of(view, draft.cue, draft.content) for draft in ready]
+    kept = [n for n, parent in enumerate(_parents(ready)) if not _repeats(ready, acts, n, parent)]
+    ready, acts = [ready[n] for n in kept], [acts[n] for n in kept]
+    return [_found(view, *found, number) for found in zip(ready, acts, _parents(ready), strict=True)]
 
 
-def _repeats(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _repeats(drafts: Sequence[Draft], acts: Sequence[Act], position: int, parent: int | None) -> bool:
     """Whether an attitude is what the statement around it does already: گفت ما آماده بازگشت هستیم is one pledge."""
-    parent = _parent(draft, drafts)
-    if parent is None or draft.cue.form != "verb" or not drafts[parent].content.entry.neutral:
+    if parent is None or drafts[position].cue.form != "verb" or not drafts[parent].content.entry.neutral:
         return False
-    act = act_of(view, draft.cue, draft.content)
-    return act in _ATTITUDES and act == act_of(view, drafts[parent].cue, drafts[parent].content)
+    return acts[position] in _ATTITUDES and acts[position] == acts[parent]
 
 
 def _trimmed(view: View, draft: Draft) -> Draft:
@@ -57,17 +58,22 @@ def _trimmed(view: View, draft: Draft) -> Draft:
     return msgspec.structs.replace(draft, content=content)
 
 
-def _parent(draft: Draft, drafts: Sequence[Draft]) -> int | None:
-    """The position of the statement with the shortest content that holds a cue."""
-    around = [
-        (other.content.words[1] - other.content.words[0], position)
-        for position, other in enumerate(drafts)
-        if other is not draft and covers(other.content.words, (draft.cue.start, draft.cue.end))
-    ]
-    return min(around)[1] if around else None
+def _parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each statement the position of the one with the shortest content that holds its cue."""
+    contents = [draft.content.words for draft in drafts]
+    found: list[int | None] = []
+    for position, draft in enumerate(drafts):
+        first, last = draft.cue.start, draft.cue.end
+        around = [
+            (end - start, other)
+            for other, (start, end) in enumerate(contents)
+            if start <= first and last <= end and other != position
+        ]
+        found.append(min(around)[1] if around else None)
+    return found
 
 
-def _found(view: View, draft: Draft, number: int, parent: int | None) -> FoundStatement:
+def _found(view: View, draft: Draft, act: Act, parent: int | None, number: int) -> FoundStatement:
     words = draft.content.words
     kind, inner = kind_and_words(view, words)
     group = view.groups[draft.cue.group] if draft.cue.group >= 0 else None
@@ -76,7 +82,7 @@ def _found(view: View, draft: Draft, number: int, parent: int | None) -> FoundSt
     return FoundStatement(
         sentence=number,
         kind=kind,
-        act=act_of(view, draft.cue, draft.content),
+        act=act,
         speaker=_place(view, draft.speaker) if draft.speaker else None,
         cue=tuple(_place(view, part) for part in draft.cue.words),
         content=tuple(_place(view, part) for part in (draft.content.before, inner) if part is not None),

@@ -61,10 +61,9 @@ def _closes(view: View, draft: Draft, cue: Cue, lo: int, subject: Subject | None
     ):
         return True
     inner = view.groups[cue.group]
-    told_before = lo > start and any(start <= group.start < lo for group in view.groups)
-    if not told_before or inner.person != 3 or inner.tense not in _TOLD or view.tokens[lo].text not in _CONNECTORS:
+    if inner.person != 3 or inner.tense not in _TOLD or view.tokens[lo].text not in _CONNECTORS:
         return False
-    return _same_level(view, draft, cue, lo, subject)
+    return view.has_verb(start, lo) and _same_level(view, draft, cue, lo, subject)
 
 
 def _same_level(view: View, draft: Draft, cue: Cue, lo: int, subject: Subject | None) -> bool:

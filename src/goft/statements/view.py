@@ -5,6 +5,8 @@ Everything here is positions of tokens in one sentence; a stretch is a pair (sta
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from goft.language import Sentence, Token
@@ -51,6 +53,11 @@ class View(msgspec.Struct, frozen=True):
         """Whether a group is a finite verb, or a bare participle that stands for one (گفته، که …)."""
         return group.tense not in ("infinitive",)
 
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb group begins between two tokens; asked often, so it does not look at all of them."""
+        number = bisect_left(self.groups, start, key=_start_of)
+        return number < len(self.groups) and self.groups[number].start < end
+
     def outer_quote(self, at: int) -> Stretch | None:
         """The outermost quotation around a token, marks included."""
         found = None
@@ -66,6 +73,10 @@ class View(msgspec.Struct, frozen=True):
         while end and self.tokens[end - 1].text in {".", "…", "!", "؟", "?", "؛", "،", ":", "/"}:
             end -= 1
         return end
+
+
+def _start_of(group: VerbGroup) -> int:
+    return group.start
 
 
 def look_at(sentence: Sentence) -> View:
