@@ -100,7 +100,7 @@ def _before_object(view: View, lo: int, mark: int) -> Stretch | None:
 
 
 def _body_end(view: View, start: int, hi: int) -> int:
-    """How far nouns follow a body's noun, to which no name is juxtaposed (شورای شهر | شهرداری را); `start` for others."""
+    """Where nouns end behind a body, which takes no name beside it (شورای شهر | شهرداری را); `start` for others."""
     noun = actor_noun(view.tokens[start].norm)
     if noun is None or noun.kind not in ("organisation", "group"):
         return start
