@@ -149,8 +149,19 @@ def _verb_cues(view: View) -> Iterator[Cue]:
                 cue = cue or _contiguous(view, n, group, index.verbs.get(active, {}), passive=True)
         if cue is None:
             cue = _split(view, n, group, index.splits.get(stem, {}))
+        if _is_only_possible(view, n):
+            continue
         if cue is not None and _asserts(cue, group) and not (cue.passive and not cue.entry.passive):
             yield cue
+
+
+def _is_only_possible(view: View, n: int) -> bool:
+    """Whether a verb stands under «one may» or an «if»: می‌توان به این نمونه‌ها اشاره کرد, اگر بخواهیم …."""
+    group, before = view.groups[n], view.groups[n - 1] if n else None
+    if before is not None and view.plain[before.start] in ("میتوان", "نمیتوان", "بتوان") and view.openers[n] < 0:
+        return not any(view.tokens[i].text in ("،", "و", "که", ":") for i in range(before.end, group.start))
+    opener = view.openers[n]
+    return group.tense == "subjunctive" and opener >= 0 and view.plain[opener] in ("اگر", "چنانچه")
 
 
 def _asserts(cue: Cue, group: VerbGroup) -> bool:

@@ -66,7 +66,8 @@ def _name_given(view: View, cue: Cue, lo: int, agent: Agent | None) -> Content |
     if entry is None or at <= lo:
         return None
     opening = next((mark for mark, closing in view.pairs.items() if closing == at), at)
-    if opening == at and view.tokens[at].tag != "ADJ":
+    bound = view.tokens[at - 1].ezafe or view.tokens[at - 1].text == "و"
+    if opening == at and (view.tokens[at].tag != "ADJ" or bound):
         return None
     frame = next(one for one in entry.content if one.kind == "complement")
     about = trim(view, (_first_nominal(view, lo, opening), agent.start if agent is not None else opening))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from goft.actors import actor_noun, is_actor_noun
+from goft.language.words import load_classes
 from goft.statements.cues import Cue
 from goft.statements.lexicon import load_lexicon
 from goft.statements.names import actor_phrase, prepositional_end
@@ -17,6 +18,8 @@ from goft.statements.words import load_words
 
 __all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "name_after", "subject_between"]
 
+_LONGEST_NAME = 3
+_SHORTEST_NAME = 2
 _NAMING = frozenset(["NOUN", "PROPN", "ADJ"])
 _OBJECT_HEADS = frozenset(["NOUN", "PROPN", "DET", "NUM", "PRON"])
 _SURE_BORDER = 2.2
@@ -173,10 +176,19 @@ def subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None
     """The likeliest subject between two tokens, and whether it can speak."""
     best: Stretch | None = None
     for start, end in _bare_phrases(view, lo, hi):
+        if best is None and _is_unknown_name(view, start, end):
+            return (start, end), True
         if head_is_actor(view, start, end):
             return (start, end), True
         best = best or (start, end)
     return (best, False) if best is not None else None
+
+
+def _is_unknown_name(view: View, start: int, end: int) -> bool:
+    """Whether a short phrase holds a word that no text before had: the name of somebody new (وینگو بگوویچ)."""
+    if end - start > _LONGEST_NAME or any(view.tokens[i].tag not in _NAMING for i in range(start, end)):
+        return False
+    return any(view.plain[i] not in load_classes() for i in range(start, end) if len(view.plain[i]) > _SHORTEST_NAME)
 
 
 def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:

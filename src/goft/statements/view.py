@@ -26,6 +26,7 @@ _ALWAYS_OPENERS = frozenset(["اینکه", "این‌که", "آنکه", "آن‌
 _SUBORDINATORS = frozenset(
     ["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"]
 )
+_TALK_ENDS = frozenset(["گو", "گوی", "گویی", "گوها", "گوهای"])
 _WITH_THAT = frozenset(["این", "آن", "حالی", "صورتی", "زمانی", "آنجا", "جایی"])
 
 
@@ -83,7 +84,7 @@ def look_at(sentence: Sentence) -> View:
     """Look at a sentence once."""
     tokens = sentence.tokens
     pairs, quote_of = _pair_marks(tokens)
-    groups = tuple(group for group in verb_groups(sentence) if not _is_adjective(tokens, group))
+    groups = tuple(g for g in verb_groups(sentence) if not _is_adjective(tokens, g) and not _is_talk(tokens, g))
     group_at = {i: n for n, group in enumerate(groups) for i in range(group.start, group.end)}
     plain_words = tuple(token.norm.replace("\u200c", "") for token in tokens)
     return View(
@@ -117,6 +118,14 @@ def _is_adjective(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
         return False
     after = tokens[group.end]
     return after.tag in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM") and after.verb is None
+
+
+def _is_talk(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a verb is a half of the noun «گفت و گو», written in three words."""
+    first = group.start - 2 if tokens[group.start].norm in _TALK_ENDS else group.start
+    if first < 0 or first + 2 >= len(tokens) or tokens[first].norm != "گفت" or tokens[first + 1].norm != "و":
+        return False
+    return tokens[first + 2].norm in _TALK_ENDS
 
 
 def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, ...]]:
