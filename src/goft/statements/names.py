@@ -71,6 +71,8 @@ def _partitive(view: View, start: int, end: int, limit: int) -> int:
 def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
     """A name beside a title: سعید خطیب‌زاده سخنگوی وزارت خارجه; «لاوروف» وزیر خارجه روسیه."""
     token, last = view.tokens[end], view.tokens[end - 1]
+    if view.tokens[start].tag == "PRON":
+        return end
     quoted = token.text in QUOTES and end in view.pairs and view.pairs[end] - end <= _LONGEST_QUOTED_NAME
     if quoted and head_is_actor(view, start, end) and not any(t.text in QUOTES for t in view.tokens[start:end]):
         return end if is_outlet(last.norm) else view.pairs[end] + 1

@@ -96,7 +96,7 @@ def complement_of(view: View, lo: int, cue: Cue) -> tuple[Stretch | None, Stretc
 def _complement_start(view: View, start: int, hi: int, embedded: frozenset[int]) -> int:
     """Behind a relative clause and the adjuncts of place and time that may stand between را and the name."""
     i = start
-    while i < hi and i in embedded:
+    while i < hi and (i in embedded or view.plain[i] in load_words().light):
         i += 1
     while i < hi and view.plain[i] in ("در", "طی"):
         end = prepositional_end(view, i, hi)
