@@ -6,64 +6,91 @@ as what it dates, or in none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from goft.events import FoundEvent, SettledEvent
 from goft.figures import FoundFigure
 from goft.statements import FoundStatement, Place
 from goft.times import FoundTime
 
-__all__ = ["event_of_figure", "time_of_event", "time_of_statement"]
+__all__ = ["Links"]
 
 _WHEN = frozenset(["DATE", "TIME"])
+_STRETCH = 512
+"""Code points of a stretch of text whose places are kept together, so that nobody looks through a whole document."""
 
 
-def time_of_statement(
-    statement: FoundStatement, statements: Sequence[FoundStatement], times: Sequence[FoundTime]
-) -> int | None:
-    """The number of the time at which a statement was made: وزیر خارجه [روز سه‌شنبه] گفت …."""
-    where = _around(statement.cue[0], statements)
-    near = [n for n in _of_sentence(times, statement.sentence) if _around(_place(times[n]), statements) == where]
-    return _nearest(statement.cue[0], near, times)
+class Links:
+    """The links of one document; each answer is a number in the sequences given, None where nothing is linked."""
+
+    def __init__(
+        self, statements: Sequence[FoundStatement], events: Sequence[SettledEvent], times: Sequence[FoundTime]
+    ) -> None:
+        self._times = times
+        self._of_sentence: defaultdict[int, list[int]] = defaultdict(list)
+        for number, time in enumerate(times):
+            if time.type in _WHEN:
+                self._of_sentence[time.sentence].append(number)
+        self._contents = _Places(
+            (n, content) for n, statement in enumerate(statements) for content in statement.content
+        )
+        self._triggers = _Places((n, settled.event.trigger) for n, settled in enumerate(events))
+
+    def time_of_statement(self, statement: FoundStatement) -> int | None:
+        """The time at which a statement was made: وزیر خارجه [روز سه‌شنبه] گفت …."""
+        return self._time(statement.cue[0], statement.sentence)
+
+    def time_of_event(self, event: FoundEvent) -> int | None:
+        """The time at which an event happened, or is to happen."""
+        return self._time(event.trigger, event.sentence)
+
+    def event_of_figure(self, figure: FoundFigure) -> int | None:
+        """The event whose trigger says what happened to those a figure counts."""
+        if figure.trigger is None:
+            return None
+        return min((number for number, _ in self._triggers.touching(figure.trigger)), default=None)
+
+    def _time(self, place: Place, sentence: int) -> int | None:
+        numbers = self._of_sentence.get(sentence)
+        if not numbers:
+            return None
+        where = self._around(place)
+        near = [n for n in numbers if self._around((self._times[n].start, self._times[n].end)) == where]
+        return min(near, key=lambda n: _distance(place, self._times[n]), default=None)
+
+    def _around(self, place: Place) -> int | None:
+        """The innermost statement in whose content a place lies."""
+        holding = [
+            (content[1] - content[0], number)
+            for number, content in self._contents.touching(place)
+            if content[0] <= place[0] and place[1] <= content[1]
+        ]
+        return min(holding)[1] if holding else None
 
 
-def time_of_event(event: FoundEvent, statements: Sequence[FoundStatement], times: Sequence[FoundTime]) -> int | None:
-    """The number of the time at which an event happened, or is to happen."""
-    where = _around(event.trigger, statements)
-    near = [n for n in _of_sentence(times, event.sentence) if _around(_place(times[n]), statements) == where]
-    return _nearest(event.trigger, near, times)
+class _Places:
+    """Numbered places of a text, asked by place."""
+
+    def __init__(self, places: Iterable[tuple[int, Place]]) -> None:
+        self._by_stretch: defaultdict[int, list[tuple[int, Place]]] = defaultdict(list)
+        for number, place in places:
+            for stretch in _stretches(place):
+                self._by_stretch[stretch].append((number, place))
+
+    def touching(self, place: Place) -> list[tuple[int, Place]]:
+        """All that share a code point with a place."""
+        return [
+            one
+            for stretch in _stretches(place)
+            for one in self._by_stretch.get(stretch, ())
+            if one[1][0] < place[1] and place[0] < one[1][1]
+        ]
 
 
-def event_of_figure(figure: FoundFigure, events: Sequence[SettledEvent]) -> int | None:
-    """The number of the event whose trigger says what happened to those a figure counts."""
-    if figure.trigger is None:
-        return None
-    start, end = figure.trigger
-    for number, settled in enumerate(events):
-        trigger = settled.event.trigger
-        if trigger[0] < end and start < trigger[1]:
-            return number
-    return None
+def _stretches(place: Place) -> range:
+    return range(place[0] // _STRETCH, place[1] // _STRETCH + 1)
 
 
-def _of_sentence(times: Sequence[FoundTime], sentence: int) -> list[int]:
-    return [n for n, time in enumerate(times) if time.sentence == sentence and time.type in _WHEN]
-
-
-def _place(time: FoundTime) -> Place:
-    return time.start, time.end
-
-
-def _around(place: Place, statements: Sequence[FoundStatement]) -> int | None:
-    """The number of the innermost statement in whose content a place lies."""
-    holding = [
-        (content[1] - content[0], number)
-        for number, statement in enumerate(statements)
-        for content in statement.content
-        if content[0] <= place[0] and place[1] <= content[1]
-    ]
-    return min(holding)[1] if holding else None
-
-
-def _nearest(place: Place, numbers: Sequence[int], times: Sequence[FoundTime]) -> int | None:
-    return min(numbers, key=lambda n: max(times[n].start - place[1], place[0] - times[n].end), default=None)
+def _distance(place: Place, time: FoundTime) -> int:
+    return max(time.start - place[1], place[0] - time.end)

@@ -6,7 +6,7 @@ import msgspec
 
 from goft.actors import DocumentActor, Resolution
 from goft.article import Article
-from goft.assembly.links import event_of_figure, time_of_event, time_of_statement
+from goft.assembly.links import Links
 from goft.assembly.mentions import actor_places
 from goft.events import Party, SettledEvent
 from goft.figures import FoundFigure
@@ -60,6 +60,7 @@ class _Writer:
         self._text = text
         self._repaired = repaired
         self._found = found
+        self._links = Links(found.statements, found.events, found.times)
 
     def span(self, place: Place) -> Span:
         start, end = self._repaired.original_span(*place)
@@ -89,7 +90,7 @@ class _Writer:
             via=tuple(self._words(link, actor) for link, actor in zip(found.via, rest, strict=True)),
             about=self.span(found.about) if found.about else None,
             parent=f"s{found.parent + 1}" if found.parent is not None else None,
-            time=_id("t", time_of_statement(found, self._found.statements, self._found.times)),
+            time=_id("t", self._links.time_of_statement(found)),
             confidence=found.confidence,
             why=found.why,
         )
@@ -130,7 +131,7 @@ class _Writer:
             actor=self._party(found.actor, settled.actor),
             recipient=self._party(found.recipient, settled.recipient),
             place=self.span(found.place) if found.place else None,
-            time=_id("t", time_of_event(found, self._found.statements, self._found.times)),
+            time=_id("t", self._links.time_of_event(found)),
             said_in=_id("s", found.said_in),
             confidence=found.confidence,
             why=found.why,
@@ -153,7 +154,7 @@ class _Writer:
             unit=found.unit,
             bound=found.bound,
             kind=found.kind,
-            event=_id("e", event_of_figure(found, self._found.events)),
+            event=_id("e", self._links.event_of_figure(found)),
         )
 
     def time(self, number: int, found: FoundTime) -> Time:
