@@ -19,7 +19,9 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "kind", "actor", "recipient"), [row[1:] for row in ROLES], ids=[r[0] for r in ROLES])
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actor", "recipient"), [row[1:] for row in ROLES], ids=[r[0] for r in ROLES]
+)
 def test_roles(sentence: str, kind: str, actor: str | None, recipient: str | None) -> None:
     text, events = events_in(sentence)
     event = next(event for event in events if event.type == kind)
@@ -45,7 +47,9 @@ STATUS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "kind", "status", "auxiliary"), [r[1:] for r in STATUS], ids=[r[0] for r in STATUS])
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "auxiliary"), [r[1:] for r in STATUS], ids=[r[0] for r in STATUS]
+)
 def test_status(sentence: str, kind: str, status: str, auxiliary: tuple[str, ...]) -> None:
     _, events = events_in(sentence)
     event = next(event for event in events if event.type == kind)

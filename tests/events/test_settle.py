@@ -37,11 +37,12 @@ def _event(
     )
 
 
-def _settled(*rows: tuple[FoundEvent, Party | None, Party | None], states: tuple[Party, ...] = ()) -> list[
-    tuple[int, Party | None, Party | None]
-]:
+def _settled(
+    *rows: tuple[FoundEvent, Party | None, Party | None], states: tuple[Party, ...] = ()
+) -> list[tuple[int, Party | None, Party | None]]:
     def party_of(number: int, role: Literal["actor", "recipient"]) -> Party | None:
-        return rows[number][1 if role == "actor" else 2]
+        _, actor, recipient = rows[number]
+        return actor if role == "actor" else recipient
 
     return [(s.event.trigger[0], s.actor, s.recipient) for s in settle([row[0] for row in rows], party_of, states)]
 
@@ -87,5 +88,7 @@ def test_no_other_state_is_guessed_for_a_third() -> None:
 def test_local_people_belong_to_the_state_a_text_is_about() -> None:
     event = _event(0, "COERCE", mutual=False, local=True, unnamed=True)
     [(_, actor, recipient)] = _settled((event, None, CROWD), states=(IRAN, OMAN))
-    assert recipient is not None and recipient.country == "IRN"
-    assert actor is not None and actor.country == "IRN"
+    assert recipient is not None
+    assert recipient.country == "IRN"
+    assert actor is not None
+    assert actor.country == "IRN"

@@ -93,12 +93,14 @@ class EventLexicon(msgspec.Struct, frozen=True):
     """All patterns as the finder asks for them.
 
     `nouns` maps the plain spelling of a noun (several words run together) to its pattern; `longest` is the most words
-    that one has; `verbs` maps a past stem to the plain spelling of the parts before it to the pattern.
+    that one has; `verbs` maps a past stem to the plain spelling of the parts before it to the pattern;
+    `special` are the patterns of the same verb that want a word near it, and go before the others where it stands.
     """
 
     patterns: tuple[Pattern, ...]
     nouns: dict[str, Pattern]
     verbs: dict[str, dict[str, Pattern]]
+    special: dict[str, dict[str, Pattern]]
     longest: int
 
 
@@ -162,6 +164,7 @@ def _pattern(name: str, kind: Kind, type_: EventType, modes: dict[str, str], row
 def _index(patterns: list[Pattern]) -> EventLexicon:
     nouns: dict[str, Pattern] = {}
     verbs: dict[str, dict[str, Pattern]] = {}
+    special: dict[str, dict[str, Pattern]] = {}
     longest = 1
     for pattern in patterns:
         for word in pattern.words:
@@ -170,8 +173,11 @@ def _index(patterns: list[Pattern]) -> EventLexicon:
                 longest = max(longest, len(word.replace("\u200c", " ").split()))
             else:
                 *parts, verb = word.split()
-                verbs.setdefault(verb[:-1], {})[plain("".join(parts))] = pattern
+                table = special if pattern.around else verbs
+                table.setdefault(verb[:-1], {})[plain("".join(parts))] = pattern
+                if pattern.around:
+                    continue
                 # «متهم کردنِ ایران» is a noun whose ezafe holds the verb's object.
                 nouns[plain(word)] = msgspec.structs.replace(pattern, owner="recipient" if pattern.object else "actor")
                 longest = max(longest, len(word.replace("\u200c", " ").split()))
-    return EventLexicon(tuple(patterns), nouns, verbs, longest)
+    return EventLexicon(tuple(patterns), nouns, verbs, special, longest)

@@ -41,8 +41,8 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     the position, in the tuple of the document's statements, of the innermost one whose content tells it; `sentence`
     indexes the document's sentences. `actor_named` and `recipient_named` are the words to resolve: the party's own, or
     inside a thing whose it is (کشتی اسرائیلی: اسرائیلی), None where a thing names nobody. `mutual` says that the order
-    of the parties means nothing; `actor_local` and `recipient_local` that a party is somebody of the state a text is about
-    (معترضان، ده‌ها نفر), as nothing else is said.
+    of the parties means nothing; `actor_local` and `recipient_local` that a party is somebody of the state that a text
+    is about (معترضان، ده‌ها نفر), as nothing else is said.
     `confidence` is 0 to 1, `why` the evidence in a reader's words.
     """
 

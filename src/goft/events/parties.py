@@ -16,8 +16,8 @@ from goft.statements.words import load_words
 
 __all__ = [
     "begins_party",
-    "is_outlet",
     "is_local",
+    "is_outlet",
     "is_party",
     "is_venue",
     "joint_parts",
@@ -99,7 +99,7 @@ def is_outlet(view: View, at: int, limit: int) -> bool:
 
 
 def is_local(view: View, words: Stretch) -> bool:
-    """Whether a phrase means people or bodies of the state that the text is about: it heads in such a word, names none."""
+    """Whether a phrase means people or bodies of the state that the text is about: such a word, and no name."""
     start, end = words
     if _known(_keys(view, words)):
         return False

@@ -110,12 +110,13 @@ def _shared(view: View, trigger: Trigger, roles: Roles, before: tuple[Trigger, R
     if before is None or before[0].form != "noun":
         return roles
     between = range(before[0].end, trigger.start)
-    if trigger.group >= 0 and roles.recipient is None and trigger.pattern.type in ("ACCUSE", "SUPPORT"):
-        if not any(i in view.group_at for i in between) and before[1].actor != roles.actor:
-            return msgspec.structs.replace(roles, recipient=before[1].actor)
+    joined = not any(i in view.group_at for i in between)
+    judged = trigger.group >= 0 and roles.recipient is None and trigger.pattern.type in ("ACCUSE", "SUPPORT")
+    if judged and joined and before[1].actor != roles.actor:
+        return msgspec.structs.replace(roles, recipient=before[1].actor)  # «حمله X را محکوم کرد»
     if roles.actor is not None or trigger.form != "noun":
         return roles
-    if trigger.start and view.plain[trigger.start - 1] == "و" and not any(i in view.group_at for i in between):
+    if trigger.start and view.plain[trigger.start - 1] == "و" and joined:
         return msgspec.structs.replace(roles, actor=before[1].actor, why=roles.why or "shares the actor before it")
     return roles
 
@@ -191,7 +192,7 @@ def _reported(
     statements: Sequence[FoundStatement],
     own: FoundStatement | None,
 ) -> bool:
-    """Whether the text reports the event, rather than only asks for it (decision 14 of the guidelines) or negates it."""
+    """Whether the text reports the event, rather than only asks for it (decision 14 of the gold) or negates it."""
     if kind.type == "REJECT" and own is not None and own.act == "deny":
         return False  # to deny an accusation is no REJECT
     if "negated" in kind.auxiliary:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
+from goft.events.clauses import carries, clause_verb, is_governed, subject_of
+from goft.events.objects import object_before
 from goft.events.parties import begins_party, is_outlet, is_party, is_venue, joint_parts, party_at, states_of, thing_at
 from goft.events.triggers import Trigger
 from goft.events.words import load_event_words
-from goft.language import noun_phrase_ending
-from goft.statements.cues import Cue
 from goft.statements.names import prepositional_end
-from goft.statements.phrases import base_end, is_nominal, is_time, time_end
+from goft.statements.phrases import base_end, is_time, time_end
 from goft.statements.regions import region_start
-from goft.statements.speakers import find_subject, subject_between
+from goft.statements.speakers import subject_between
 from goft.statements.view import QUOTES, Stretch, View
-from goft.statements.words import load_words
 
-__all__ = ["Roles", "find_roles", "subject_of"]
+__all__ = ["Roles", "find_roles"]
 
 _LONGEST_PREPOSITION = 3
 
@@ -137,14 +136,13 @@ def _owner(view: View, trigger: Trigger, found: _Found, at: int, limit: int) -> 
             found.owner = party
             return max(end, party[1])
     last = end - 1
-    if bound and trigger.pattern.speech and at <= last and end < limit and view.plain[end] in trigger.pattern.to:
-        # A name that nobody knows: «انتقاد پامپئو از …».
-        if view.tokens[last].tag == "NOUN" and last == at and not is_outlet(view, last, end):
-            found.owner = (last, end)
-            return end
-    if trigger.pattern.things and bound and at < end and not is_time(view, at) and view.tokens[at].tag == "NOUN":
-        if trigger.pattern.owner == "recipient":
-            found.owner = (at, end)
+    unknown = bound and trigger.pattern.speech and last == at and view.tokens[last].tag == "NOUN"
+    if unknown and end < limit and view.plain[end] in trigger.pattern.to and not is_outlet(view, last, end):
+        found.owner = (last, end)  # a name that nobody knows: «انتقاد پامپئو از …»
+        return end
+    thing = bound and at < end and not is_time(view, at) and view.tokens[at].tag == "NOUN"
+    if thing and trigger.pattern.things and trigger.pattern.owner == "recipient":
+        found.owner = (at, end)
     return max(at, end)
 
 
@@ -169,7 +167,7 @@ def _take(view: View, trigger: Trigger, found: _Found, preposition: str, at: int
     if preposition in words.between:
         party = party_at(view, at, limit)
         if party is not None:
-            parts = joint_parts(view, party)
+            parts = joint_parts(view, party, persons=True)
             if len(parts) > 1 and found.actor is None:
                 found.actor, found.recipient = parts[0], (parts[1][0], parts[-1][1])
                 found.why = "between both"
@@ -181,7 +179,7 @@ def _take(view: View, trigger: Trigger, found: _Found, preposition: str, at: int
             found.why = found.why or "named as the one who did it"
             return party[1]
     elif preposition in pattern.to:
-        if at < limit and is_outlet(view, at, limit):
+        if pattern.type == "CONSULT" and at < limit and is_outlet(view, at, limit):
             found.interview = True
         party = thing_at(view, at, limit) if pattern.things else party_at(view, at, limit)
         if party is None and not pattern.things:
@@ -215,7 +213,7 @@ def _before_verb(view: View, trigger: Trigger, found: _Found) -> None:
             continue
         if view.plain[i] == "را":
             if pattern.object and not trigger.passive and found.recipient is None:
-                subject, found.recipient = _object(view, lo, i, things=pattern.things)
+                subject, found.recipient = object_before(view, lo, i, things=pattern.things)
                 if subject is not None and found.actor is None:
                     found.actor, found.why = subject, "stands before the object"
             continue
@@ -228,7 +226,7 @@ def _before_verb(view: View, trigger: Trigger, found: _Found) -> None:
         elif preposition in load_event_words().between and found.actor is None and pattern.mutual:
             _take(view, trigger, found, preposition, after, trigger.start)
         elif preposition in pattern.to:
-            if after < trigger.start and is_outlet(view, after, trigger.start):
+            if pattern.type == "CONSULT" and after < trigger.start and is_outlet(view, after, trigger.start):
                 found.interview = True
             party = thing_at(view, after, trigger.start) if pattern.things else party_at(view, after, trigger.start)
             party = party or _inside(view, after, trigger.start)
@@ -273,62 +271,15 @@ def _part_of_compound(view: View, at: int) -> bool:
     )
 
 
-def _object(view: View, lo: int, ra: int, *, things: bool) -> tuple[Stretch | None, Stretch | None]:
-    """The object before را, the phrase that ends there or the party in it; before it a subject that no mark sets apart."""
-    phrase = noun_phrase_ending(view.sentence, ra)
-    if phrase is not None and phrase.start > lo and view.tokens[phrase.start - 1].tag == "ADP":
-        return None, None  # «حمله به X را»: the object is what is before the preposition
-    if phrase is None or phrase.start < lo:
-        return None, _last_phrase(view, max(lo, ra - 6), ra) if things else _party_in(view, max(lo, ra - 6), ra)
-    start = _behind_subject(view, phrase.start, ra)
-    subject = (phrase.start, start) if start > phrase.start else None
-    if is_party(view, (start, ra)) or things:
-        return subject, (start, ra)
-    return subject, _party_in(view, start, ra)
-
-
-def _party_in(view: View, start: int, end: int) -> Stretch | None:
-    for i in range(start, end):
-        if view.tokens[i].tag in ("NOUN", "PROPN", "PRON"):
-            party = party_at(view, i, end)
-            if party is not None:
-                return party
-    return None
-
-
-def _last_phrase(view: View, lo: int, ra: int) -> Stretch | None:
-    """The words before را back to whatever cannot be in one phrase with them: یک هواپیما را."""
-    start = ra
-    while start > lo and (is_nominal(view.tokens[start - 1]) or view.tokens[start - 1].tag in ("DET", "NUM")):
-        if start < ra and not view.tokens[start - 1].ezafe and view.tokens[start - 1].tag not in ("DET", "NUM"):
-            break
-        start -= 1
-    return (start, ra) if start < ra else None
-
-
-def _behind_subject(view: View, start: int, ra: int) -> int:
-    """Where an object begins that stands right behind the subject: دولت جو بایدن | رژیم صهیونیستی را."""
-    for i in range(start + 1, ra):
-        named, before = states_of(view, (i, ra)), states_of(view, (start, i))
-        if not before or view.tokens[i - 1].tag not in ("PROPN", "NOUN") or not is_party(view, (start, i)):
-            continue
-        if view.tokens[i].tag == "ADJ" or view.tokens[i].text in ("و", "،"):
-            break
-        other = named and named[0] not in before and begins_party(view, i, ra)
-        if other or not view.tokens[i - 1].ezafe:
-            return i
-    return start
-
-
 def _subject_of_verb(view: View, trigger: Trigger, found: _Found) -> bool:
     """Give the verb's subject its role. True where it is only a first-person ending."""
     group = view.groups[trigger.group]
     subject = subject_of(view, trigger.group, trigger.start)
     if trigger.passive:
-        if subject is not None and found.recipient is None:
-            if trigger.pattern.things or is_party(view, subject):
-                found.recipient = subject
-                found.why = found.why or "subject of the passive"
+        suffers = subject is not None and (trigger.pattern.things or is_party(view, subject))
+        if suffers and found.recipient is None:
+            found.recipient = subject
+            found.why = found.why or "subject of the passive"
         return False
     if subject is not None and is_party(view, subject):
         if found.actor is None:
@@ -340,7 +291,7 @@ def _subject_of_verb(view: View, trigger: Trigger, found: _Found) -> bool:
 
 def _subject_of_predicate(view: View, trigger: Trigger, found: _Found) -> bool:
     """Who a predicate like خواستار is said of: the subject of its clause, its verb left out as headlines do or not."""
-    number = _clause_verb(view, trigger)
+    number = clause_verb(view, trigger)
     subject = subject_of(view, number, trigger.start) if number is not None else None
     if subject is None:
         between = subject_between(view, region_start(view, trigger.start), trigger.start)
@@ -351,20 +302,14 @@ def _subject_of_predicate(view: View, trigger: Trigger, found: _Found) -> bool:
     return number is not None and view.groups[number].person == 1
 
 
-def subject_of(view: View, number: int, at: int) -> Stretch | None:
-    cue = Cue(form="verb", entries=(), words=((at, max(at + 1, view.groups[number].end)),), group=number)
-    found = find_subject(view, cue)
-    return found.words if found is not None else None
-
-
 def _subject_of_noun(view: View, trigger: Trigger, found: _Found) -> bool:
     """A bare noun's actor: the subject of the clause it stands in, if a preposition or a carrying verb binds them."""
-    number = _clause_verb(view, trigger)
+    number = clause_verb(view, trigger)
     if number is None:
         return False
     group = view.groups[number]
-    carried = _carrier(view, number)
-    if carried is False or not (carried or _governed(view, trigger)):
+    carried = carries(view, number)
+    if carried is False or not (carried or is_governed(view, trigger)):
         return False
     if carried and found.recipient is None:
         _before_verb(view, trigger, found)
@@ -398,58 +343,6 @@ def _covers(words: Stretch, trigger: Trigger) -> bool:
     return words[0] <= trigger.start < words[1]
 
 
-def _clause_verb(view: View, trigger: Trigger) -> int | None:
-    """The verb of the clause that a noun stands in: the first finite one behind it whose clause begins before it."""
-    for number, group in enumerate(view.groups):
-        if group.start >= trigger.end and view.is_finite(group):
-            if view.quote_of[group.start] == view.quote_of[trigger.start] and view.openers[number] < trigger.start:
-                return number
-            if view.openers[number] < trigger.start:
-                return None
-    return None
-
-
-def _carrier(view: View, number: int) -> bool | None:
-    """True for a verb that carries out its object noun, False for one whose subject is the event, None for others."""
-    group = view.groups[number]
-    stem = group.root.partition("#")[0]
-    joined = stem
-    words = load_event_words()
-    at = group.start
-    for _ in range(3):
-        if joined in words.carriers:
-            return True
-        if joined in words.passive_carriers:
-            return False
-        at -= 1
-        if at < 0:
-            break
-        joined = view.plain[at] + joined
-    return None
-
-
-def _governed(view: View, trigger: Trigger) -> bool:
-    """Whether a preposition stands before the noun: در دیدار با X, از سفر به X."""
-    words = load_event_words().governing
-    if not (trigger.pattern.speech or trigger.pattern.mutual or trigger.pattern.mode == "visit"):
-        own = trigger.end < len(view.plain) and view.plain[trigger.end] == "خود"
-        at = trigger.start - 1
-        while at > 0 and view.plain[at] in load_event_words().carrying:
-            at -= 1
-        joined = at > 0 and view.plain[at - 1] + view.plain[at] in ("علاوهبر", "پساز")
-        return own or joined or (at >= 0 and view.plain[at] in ("در", "با", "ضمن", "طی"))
-    at = trigger.start - 1
-    while at >= 0 and (
-        view.tokens[at].tag in ("DET", "NUM") or view.plain[at] in ("و", "اولین", "نخستین", "پایان", "جریان", "روز")
-    ):
-        at -= 1
-    if at < 0:
-        return False
-    if view.tokens[at].tag == "NOUN" and view.tokens[at].ezafe and at and view.tokens[at - 1].tag == "ADP":
-        at -= 1
-    return view.plain[at] in words or (at > 0 and view.plain[at - 1] + view.plain[at] in words)
-
-
 def _give_owner(view: View, trigger: Trigger, found: _Found) -> None:
     """Give the noun's owner the role that is left, or the one its pattern names."""
     owner, pattern = found.owner, trigger.pattern
@@ -468,7 +361,5 @@ def _give_owner(view: View, trigger: Trigger, found: _Found) -> None:
         as_actor = True
     if as_actor and (found.actor is None or (trigger.group < 0 and found.why != "named as the one who did it")):
         found.actor = owner
-    elif found.recipient is None and not as_actor:
-        found.recipient = owner
-    elif found.recipient is None and found.actor is not None and pattern.owner == "recipient":
+    elif found.recipient is None and (not as_actor or pattern.owner == "recipient"):
         found.recipient = owner

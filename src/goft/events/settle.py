@@ -94,7 +94,7 @@ def _with_parties(first: FoundEvent, later: FoundEvent) -> FoundEvent:
 
 
 def _completed(settled: SettledEvent, states: Sequence[Party]) -> SettledEvent:
-    """The event with a side that no words name, where the text is about two states and the other side is one of them."""
+    """The event with a side that no words name, where the text is about two states and the other side is one."""
     event, kind = settled.event, settled.event.type
     actor = _localised(settled.actor, states) if event.actor_local else settled.actor
     recipient = _localised(settled.recipient, states) if event.recipient_local else settled.recipient

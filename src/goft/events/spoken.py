@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from goft.events.clauses import subject_of
 from goft.events.model import EventType, FoundEvent, Place
 from goft.events.parties import is_party, party_at, states_of
-from goft.events.roles import subject_of
 from goft.events.words import load_event_words
 from goft.statements import FoundStatement
 from goft.statements.lexicon import load_lexicon

@@ -59,19 +59,29 @@ def _verbs(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
         if group.tense in ("infinitive", "imperative"):
             continue
         stem = group.root.partition("#")[0]
-        found = _contiguous(view, group, lexicon.verbs.get(stem, {}))
-        passive = group.passive
-        if found is None and stem == "شد":
-            for active in ("کرد", "داد"):
-                found = found or _contiguous(view, group, lexicon.verbs.get(active, {}))
-            passive = True
-        elif found is None and stem == "گرفت":
-            found = _contiguous(view, group, lexicon.verbs.get("داد", {}), only_object=True)
-            passive = True
+        found, passive = None, group.passive
+        for table in (lexicon.special, lexicon.verbs):
+            if found is None:
+                found, passive = _pattern_of(view, group, stem, table)
         if found is not None:
             pattern, start = found
             if not (passive and pattern.mutual) and not _excluded(view, pattern, start, group.end):
                 yield Trigger(pattern, "verb", start, group.end, number, (start, group.start), passive)
+
+
+def _pattern_of(
+    view: View, group: VerbGroup, stem: str, verbs: dict[str, dict[str, Pattern]]
+) -> tuple[tuple[Pattern, int] | None, bool]:
+    """The pattern of a verb, where it begins, and whether the verb is its passive."""
+    found = _contiguous(view, group, verbs.get(stem, {}))
+    if found is not None:
+        return found, group.passive
+    if stem == "شد":
+        for active in ("کرد", "داد"):
+            found = found or _contiguous(view, group, verbs.get(active, {}))
+    elif stem == "گرفت":
+        found = _contiguous(view, group, verbs.get("داد", {}), only_object=True)
+    return found, True
 
 
 def _contiguous(
@@ -81,6 +91,8 @@ def _contiguous(
     if not table:
         return None
     best = (table[""], group.start) if "" in table and not only_object else None
+    if best is not None and _excluded(view, best[0], group.start, group.end):
+        best = None
     joined = ""
     light = load_words().light | load_event_words().adverbs
     for at in range(group.start - 1, max(-1, group.start - 1 - _LONGEST), -1):
@@ -88,8 +100,11 @@ def _contiguous(
         if not joined and word in light:
             continue
         joined = word + joined
-        if joined in table and (not only_object or table[joined].object):
-            best = (table[joined], at)
+        pattern = table.get(joined)
+        if pattern is None or (only_object and not pattern.object):
+            continue
+        if not _excluded(view, pattern, at, group.end):
+            best = (pattern, at)
     return best
 
 

@@ -1,0 +1,69 @@
+"""The clause that a trigger stands in: its verb, its subject, and what binds a bare noun to them."""
+
+from __future__ import annotations
+
+from goft.events.triggers import Trigger
+from goft.events.words import load_event_words
+from goft.statements.cues import Cue
+from goft.statements.speakers import find_subject
+from goft.statements.view import Stretch, View
+
+__all__ = ["carries", "clause_verb", "is_governed", "subject_of"]
+
+
+def subject_of(view: View, number: int, at: int) -> Stretch | None:
+    cue = Cue(form="verb", entries=(), words=((at, max(at + 1, view.groups[number].end)),), group=number)
+    found = find_subject(view, cue)
+    return found.words if found is not None else None
+
+
+def clause_verb(view: View, trigger: Trigger) -> int | None:
+    """The verb of the clause that a noun stands in: the first finite one behind it whose clause begins before it."""
+    for number, group in enumerate(view.groups):
+        if group.start >= trigger.end and view.is_finite(group):
+            if view.quote_of[group.start] == view.quote_of[trigger.start] and view.openers[number] < trigger.start:
+                return number
+            if view.openers[number] < trigger.start:
+                return None
+    return None
+
+
+def carries(view: View, number: int) -> bool | None:
+    """True for a verb that carries out its object noun, False for one whose subject is the event, None for others."""
+    group = view.groups[number]
+    stem = group.root.partition("#")[0]
+    joined = stem
+    words = load_event_words()
+    at = group.start
+    for _ in range(3):
+        if joined in words.carriers:
+            return True
+        if joined in words.passive_carriers:
+            return False
+        at -= 1
+        if at < 0:
+            break
+        joined = view.plain[at] + joined
+    return None
+
+
+def is_governed(view: View, trigger: Trigger) -> bool:
+    """Whether a preposition stands before the noun: در دیدار با X, از سفر به X."""
+    words = load_event_words().governing
+    if not (trigger.pattern.speech or trigger.pattern.mutual or trigger.pattern.mode == "visit"):
+        own = trigger.end < len(view.plain) and view.plain[trigger.end] == "خود"
+        at = trigger.start - 1
+        while at > 0 and view.plain[at] in load_event_words().carrying:
+            at -= 1
+        joined = at > 0 and view.plain[at - 1] + view.plain[at] in ("علاوهبر", "پساز")
+        return own or joined or (at >= 0 and view.plain[at] in ("در", "با", "ضمن", "طی"))
+    at = trigger.start - 1
+    while at >= 0 and (
+        view.tokens[at].tag in ("DET", "NUM") or view.plain[at] in ("و", "اولین", "نخستین", "پایان", "جریان", "روز")
+    ):
+        at -= 1
+    if at < 0:
+        return False
+    if view.tokens[at].tag == "NOUN" and view.tokens[at].ezafe and at and view.tokens[at - 1].tag == "ADP":
+        at -= 1
+    return view.plain[at] in words or (at > 0 and view.plain[at - 1] + view.plain[at] in words)

@@ -1,0 +1,59 @@
+"""The object of a verb before را, and a subject that stands right before it with no mark between."""
+
+from __future__ import annotations
+
+from goft.events.parties import begins_party, is_party, party_at, states_of
+from goft.language import noun_phrase_ending
+from goft.statements.phrases import is_nominal
+from goft.statements.view import Stretch, View
+
+__all__ = ["object_before"]
+
+
+def object_before(view: View, lo: int, ra: int, *, things: bool) -> tuple[Stretch | None, Stretch | None]:
+    """The subject that stands right before an object, if one does, and the object: the phrase before را, or a party."""
+    phrase = noun_phrase_ending(view.sentence, ra)
+    if phrase is not None and phrase.start > lo and view.tokens[phrase.start - 1].tag == "ADP":
+        return None, None  # «حمله به X را»: the object is what is before the preposition
+    if phrase is None or phrase.start < lo:
+        return None, _last_phrase(view, max(lo, ra - 6), ra) if things else _party_in(view, max(lo, ra - 6), ra)
+    start = _behind_subject(view, phrase.start, ra)
+    subject = (phrase.start, start) if start > phrase.start else None
+    if is_party(view, (start, ra)) or things:
+        return subject, (start, ra)
+    return subject, _party_in(view, start, ra)
+
+
+def _party_in(view: View, start: int, end: int) -> Stretch | None:
+    for i in range(start, end):
+        if view.tokens[i].tag in ("NOUN", "PROPN", "PRON"):
+            party = party_at(view, i, end)
+            if party is not None:
+                return party
+    return None
+
+
+def _last_phrase(view: View, lo: int, ra: int) -> Stretch | None:
+    """The words before را back to whatever cannot be in one phrase with them: یک هواپیما را."""
+    start = ra
+    while start > lo and (is_nominal(view.tokens[start - 1]) or view.tokens[start - 1].tag in ("DET", "NUM")):
+        if start < ra and not view.tokens[start - 1].ezafe and view.tokens[start - 1].tag not in ("DET", "NUM"):
+            break
+        start -= 1
+    return (start, ra) if start < ra else None
+
+
+def _behind_subject(view: View, start: int, ra: int) -> int:
+    """Where an object begins that stands right behind the subject: دولت جو بایدن | رژیم صهیونیستی را."""
+    for i in range(start + 1, ra):
+        if "و" in (view.tokens[i].text, view.tokens[i - 1].text):
+            continue
+        named, before = states_of(view, (i, ra)), states_of(view, (start, i))
+        if not before or view.tokens[i - 1].tag not in ("PROPN", "NOUN") or not is_party(view, (start, i)):
+            continue
+        if view.tokens[i].tag == "ADJ" or view.tokens[i].text == "،":
+            break
+        other = named and named[0] not in before and begins_party(view, i, ra)
+        if other or not view.tokens[i - 1].ezafe:
+            return i
+    return start
