@@ -93,14 +93,16 @@ class EventLexicon(msgspec.Struct, frozen=True):
     """All patterns as the finder asks for them.
 
     `nouns` maps the plain spelling of a noun (several words run together) to its pattern; `longest` is the most words
-    that one has; `verbs` maps a past stem to the plain spelling of the parts before it to the pattern;
-    `special` are the patterns of the same verb that want a word near it, and go before the others where it stands.
+    that one has, `starts` what their spellings begin with. `verbs` maps a past stem to the plain spelling of the parts
+    before it to the pattern; `special` are the patterns of the same verb that want a word near it, and go before the
+    others where it stands.
     """
 
     patterns: tuple[Pattern, ...]
     nouns: dict[str, Pattern]
     verbs: dict[str, dict[str, Pattern]]
     special: dict[str, dict[str, Pattern]]
+    starts: frozenset[str]
     longest: int
 
 
@@ -180,4 +182,5 @@ def _index(patterns: list[Pattern]) -> EventLexicon:
                 # «متهم کردنِ ایران» is a noun whose ezafe holds the verb's object.
                 nouns[plain(word)] = msgspec.structs.replace(pattern, owner="recipient" if pattern.object else "actor")
                 longest = max(longest, len(word.replace("\u200c", " ").split()))
-    return EventLexicon(tuple(patterns), nouns, verbs, special, longest)
+    starts = frozenset(noun[:end] for noun in nouns for end in range(1, len(noun) + 1))
+    return EventLexicon(tuple(patterns), nouns, verbs, special, starts, longest)

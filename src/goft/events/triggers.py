@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -139,10 +140,18 @@ def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, 
             if pattern is not None and not _excluded(view, pattern, at, end):
                 best = (pattern, end, plural)
                 break
+        if joined not in lexicon.starts:
+            break
     return best
 
 
-def _singulars(word: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=65536)
+def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
+    """The forms that a word may be of, and whether it is their plural."""
+    return tuple(_forms(word))
+
+
+def _forms(word: str) -> Iterator[tuple[str, bool]]:
     yield word, word.endswith(("ها", "های", "هایی", "ات"))
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
