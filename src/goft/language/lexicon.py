@@ -12,10 +12,12 @@ from goft.language.model import Tag
 from goft.language.resources import lines
 from goft.language.tokens import fold
 
-__all__ = ["ClosedWord", "load_closed", "load_times"]
+__all__ = ["CLOSED_TAGS", "ClosedWord", "load_closed", "load_function_words", "load_times"]
 
 _TAGS = frozenset(get_args(Tag))
-_KINDS = frozenset({"=", "?", "t"})
+_KINDS = frozenset({"=", "?", "t", "m"})
+CLOSED_TAGS: frozenset[Tag] = frozenset(["ADP", "PRON", "DET", "SCONJ", "CCONJ", "PART"])
+"""Parts of speech that take no new words."""
 
 
 class ClosedWord(msgspec.Struct, frozen=True):
@@ -30,10 +32,16 @@ def load_closed() -> dict[str, ClosedWord]:
     """Folded word to its part of speech; the first line that has a word decides."""
     found: dict[str, ClosedWord] = {}
     for tag, kind, words in _entries():
-        if kind != "t":
+        if kind in ("=", "?"):
             for word in words:
                 found.setdefault(word, ClosedWord(tag, kind == "="))
     return found
+
+
+@cache
+def load_function_words() -> frozenset[str]:
+    """Folded words that may stand in a closed class."""
+    return frozenset(word for tag, kind, words in _entries() if kind != "t" and tag in CLOSED_TAGS for word in words)
 
 
 @cache

@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from goft.language.features import Description
-from goft.language.model import Verb
+from goft.language.model import Tag, Verb
 from goft.language.words import Word
 
 __all__ = ["PLACES", "Choice", "Tagger", "Weights", "load_tagger", "place_features"]
@@ -100,6 +100,10 @@ class Tagger:
             choice.tag: np.array([0.0 if choice.tag == other.tag else -_NEVER for other in labels], dtype=np.float32)
             for choice in labels
         }
+        self._barred = {
+            tag: np.array([_NEVER if choice.tag == tag else 0.0 for choice in labels], dtype=np.float32)
+            for tag in get_args(Tag)
+        }
         self._forget()
 
     def choose(self, words: list[Word]) -> list[Choice]:
@@ -145,6 +149,8 @@ class Tagger:
             self._fill(slot, word.description)
             if word.only in self._masks:
                 self._scores[slot, PLACES.index(0)] += self._masks[word.only]
+            for tag in word.never:
+                self._scores[slot, PLACES.index(0)] -= self._barred[tag]
         return slot
 
     def _fill(self, slot: int, description: Description) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from rishe import Lemmatizer
 
 from goft.language.features import Description, describe
-from goft.language.lexicon import ClosedWord, load_closed, load_times
+from goft.language.lexicon import CLOSED_TAGS, ClosedWord, load_closed, load_function_words, load_times
 from goft.language.light import load_light_roots
 from goft.language.model import Tag, Verb
 from goft.language.resources import lines
@@ -23,6 +23,7 @@ _KEPT = 100_000
 # What is left of می- and نمی- when the half-space after them became a space.
 _CUT = frozenset({"می", "نمی"})
 
+_VERBAL_TAGS: frozenset[Tag] = frozenset(["VERB", "AUX"])
 _EZAFE_MARKS = "\u0650\u0654ۀ"
 
 
@@ -32,7 +33,7 @@ class Word(msgspec.Struct, frozen=True):
     `certain` says that the form can be nothing but that verb (می‌گوید). `description` is what the tagger looks at and
     `key` names it; `shows_ezafe` says that the spelling has a mark of ezafe (خانهٔ, کتابِ), `opens_time` that it begins
     a time (دوشنبه). `only` is the part of speech that the word has whatever stands around it, None where that is open.
-    `light` are the roots whose light-verb complement it may be.
+    `light` are the roots whose light-verb complement it may be, `never` the parts of speech that it cannot have.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Word(msgspec.Struct, frozen=True):
     only: Tag | None
     opens_time: bool
     light: frozenset[str]
+    never: frozenset[Tag]
 
 
 class Words:
@@ -58,6 +60,7 @@ class Words:
         self._verbs = verbs
         self._classes = classes
         self._times = load_times()
+        self._function_words = load_function_words()
         self._light = load_light_roots()
         self._certain = frozenset(fold(form) for _, line in lines("certain.tsv") for form in line.split())
         self._lemmatizer = Lemmatizer()
@@ -90,6 +93,7 @@ class Words:
                         certain=True,
                         guess="VERB",
                         only="VERB",
+                        never=whole.never,
                         key=whole.key,
                         description=whole.description,
                     )
@@ -115,7 +119,13 @@ class Words:
             only=_only(norm, closed, certain),
             opens_time=norm in self._times,
             light=self._light.get(norm.replace("\u200c", ""), frozenset()),
+            never=self._never(norm, verb),
         )
+
+    def _never(self, norm: str, verb: Verb | None) -> frozenset[Tag]:
+        """A word on no list is no function word, and one that is no form of a verb is none."""
+        never: frozenset[Tag] = frozenset() if norm in self._function_words else CLOSED_TAGS
+        return never if verb is not None else never | _VERBAL_TAGS
 
     def _lemma(self, norm: str) -> str:
         if not norm or not norm[0].isalpha():

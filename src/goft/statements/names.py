@@ -79,6 +79,9 @@ def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
     if is_time(view, end) or not is_nominal(token):
         return end
     named = (last.tag == "PROPN" and not is_state_name(last.norm)) or last.text in ("»", '"', "”")
+    noun = actor_noun(token.norm)
+    if noun is not None and noun.kind == "document":
+        return end
     if named and not _is_outlet_phrase(view, start, end) and is_titled(view, end, limit):
         return base_end(view, end, limit, name=True)
     if token.tag == "PROPN" and head_is_actor(view, start, end):

@@ -86,7 +86,8 @@ def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
             if i < limit and tokens[i - 2].ezafe and is_nominal(tokens[i]):
                 continue
             return min(i, limit)
-        bound = (tokens[i].ezafe or _implied_ezafe(view, at, i, limit, name=name)) and not _closed(view, at, i, limit)
+        bound = tokens[i].ezafe or _implied_ezafe(view, at, i, limit, name=name)
+        bound = bound and not _closed(view, at, i, limit)
         i += 1
         if not bound or i >= limit or not (is_nominal(tokens[i]) or is_infinitive(tokens[i]) or i in view.pairs):
             return i
