@@ -25,7 +25,7 @@ Scores = npt.NDArray[np.float32]
 
 PLACES = (-2, -1, 0, 1, 2)
 # Words kept with their scores: 400 bytes each.
-_KEPT = 100_000
+_KEPT = 20_000
 _EDGE = Description(("^",), ("^",), ("^",), -2)
 # Added to a word's label with ezafe where its spelling shows one (خانهٔ), taken from the one without.
 _SHOWN = 6.0

@@ -18,8 +18,9 @@ from goft.language.verbs import VerbForms, load_verbs
 
 __all__ = ["Word", "Words", "load_classes"]
 
-# Forms kept at a time: about what 10,000 articles use; then the store starts anew, so that memory stays flat.
-_KEPT = 100_000
+# Forms kept at a time, about what 5,000 articles use; then the store starts anew. With the other stores of the reader,
+# memory stays at 280 MB after 5,000 articles or 12,000; five times as many forms cost 50 MB more and save no time.
+_KEPT = 20_000
 # What is left of می- and نمی- when the half-space after them became a space.
 _CUT = frozenset({"می", "نمی"})
 

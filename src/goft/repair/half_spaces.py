@@ -26,7 +26,7 @@ from goft.repair.words import HALF_SPACE, WORD, parts_of, spelled
 
 __all__ = ["Doubt", "HalfSpaces"]
 
-_ENOUGH = 100_000  # words kept at a time: then the store starts anew, so that memory stays flat
+_ENOUGH = 20_000  # words kept at a time: then the store starts anew, so that memory stays flat
 _DIGITS, _LATIN = "#", "@"
 
 

@@ -21,7 +21,7 @@ SELDOM = -2.9
 _NEVER = -20.0
 _SPELLED_OUT = 1.5  # two names of Latin letters that were not seen together
 _AND = "و"  # the only letter that is a part of words by itself (گفت‌و‌گو); others are abbreviations (سال ه.ش)
-_ENOUGH = 300_000  # pairs kept at a time: then the store starts anew, so that memory stays flat
+_ENOUGH = 60_000  # pairs kept at a time: then the store starts anew, so that memory stays flat
 
 
 class SpacedPairs:
