@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -37,14 +38,27 @@ def run() -> None:
     """Run the command line; what Goft refuses is one line on standard error and a status, never a traceback."""
     prepare_streams()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except GoftError as error:
         complain(str(error))
         sys.exit(Exit.USAGE if isinstance(error, OutputError) else Exit.NOTHING_READ)
     except BrokenPipeError:
-        # The reader of our output (head, a pager) has left; that is its right, and no error.
-        sys.stderr.close()
-        sys.exit(Exit.OK)
+        _nobody_reads_on()
+    except SystemExit as stop:
+        # typer makes a broken pipe status 1, which here says that a figure is under its floor.
+        if isinstance(stop.__context__, BrokenPipeError):
+            _nobody_reads_on()
+        raise
+
+
+def _nobody_reads_on() -> NoReturn:
+    """The reader of our output (head, a pager) has left; that is its right, and no error."""
+    # What is still to be written goes nowhere, or the interpreter would complain of it at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(Exit.OK)
 
 
 def _version(wanted: bool) -> None:
