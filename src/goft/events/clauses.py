@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goft.events.model import EventType
 from goft.events.triggers import Trigger
 from goft.events.words import load_event_words
 from goft.statements.cues import Cue
@@ -9,6 +10,11 @@ from goft.statements.speakers import find_subject
 from goft.statements.view import Stretch, View
 
 __all__ = ["carries", "clause_verb", "is_governed", "subject_of"]
+
+_ANNOUNCED: dict[EventType, tuple[str, ...]] = dict.fromkeys(
+    ("SANCTION", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "CONCEDE"), ("از",)
+)
+"""Deeds that mostly are announced by who does them: «از تحریم … خبر داد»; an attack may be another's."""
 
 
 def subject_of(view: View, number: int, at: int) -> Stretch | None:
@@ -56,7 +62,11 @@ def is_governed(view: View, trigger: Trigger) -> bool:
         while at > 0 and view.plain[at] in load_event_words().carrying:
             at -= 1
         joined = at > 0 and view.plain[at - 1] + view.plain[at] in ("علاوهبر", "پساز")
-        return own or joined or (at >= 0 and view.plain[at] in ("در", "با", "ضمن", "طی"))
+        return (
+            own
+            or joined
+            or (at >= 0 and view.plain[at] in ("در", "با", "ضمن", "طی", *_ANNOUNCED.get(trigger.pattern.type, ())))
+        )
     at = trigger.start - 1
     while at >= 0 and (
         view.tokens[at].tag in ("DET", "NUM") or view.plain[at] in ("و", "اولین", "نخستین", "پایان", "جریان", "روز")

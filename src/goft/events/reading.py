@@ -201,7 +201,7 @@ def _reported(
     if said_in is None:
         return True
     open_ = "hypothetical" in kind.auxiliary or "future" in kind.auxiliary
-    return not (statements[said_in].act in ("demand", "hope", "ask") and open_)
+    return not (statements[said_in].act in ("demand", "hope", "ask") and open_ and trigger.group >= 0)
 
 
 def _mode(view: View, trigger: Trigger) -> str | None:

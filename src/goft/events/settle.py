@@ -74,13 +74,8 @@ def settle(
 
 
 def _same(one: Party | None, other: Party | None) -> bool:
-    """Whether the second can be the first: nobody known can be anybody; a state and its bodies are one."""
-    if one is None:
-        return True
-    if other is None:
-        return False
-    alike = one.country is not None and one.country == other.country and (one.state or other.state)
-    return one.actor == other.actor or alike
+    """Whether the second can be the first: nobody known can be anybody."""
+    return one is None or (other is not None and one.actor == other.actor)
 
 
 def _with_parties(first: FoundEvent, later: FoundEvent) -> FoundEvent:
