@@ -28,6 +28,7 @@ _QUANTIFIERS = frozenset(
     ["هر", "همه", "تمام", "چند", "چندین", "برخی", "بعضی", "سایر", "دیگر", "همین", "همان", "این", "آن", "یک"],
 )
 _DEMONSTRATIVES = frozenset(["این", "آن", "همین", "همان"])
+_FRIDAY_PRAYERS = frozenset(["امام", "ائمه", "نماز", "امامت", "امامان"])
 _LONGEST_ADVERBIAL = 4
 
 
@@ -45,7 +46,7 @@ def is_time(view: View, at: int) -> bool:
     """Whether a time phrase begins here: روز سه‌شنبه، شامگاه جمعه، ۲۱ مرداد."""
     times = load_words().times
     if view.plain[at] in times:
-        return True
+        return not (at and view.plain[at] == "جمعه" and view.plain[at - 1] in _FRIDAY_PRAYERS)
     return view.tokens[at].tag == "NUM" and at + 1 < len(view.tokens) and view.plain[at + 1] in times
 
 
@@ -145,6 +146,8 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
     if at + 1 >= limit:
         return False
     token, after = view.tokens[at], view.tokens[at + 1]
+    if after.norm == "جمعه" and view.plain[at] in _FRIDAY_PRAYERS:
+        return True
     if token.tag in ("NOUN", "ADJ") and is_infinitive(after):
         return True
     if _specifies(view, at) and is_nominal(after):

@@ -26,6 +26,8 @@ _ALWAYS_OPENERS = frozenset(["اینکه", "این‌که", "آنکه", "آن‌
 _SUBORDINATORS = frozenset(
     ["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"]
 )
+_MODALS = ("بایست", "توانست", "خواست", "شایست")
+_BREAKS = frozenset(["،", "؛", ":", "که"])
 _TALK_ENDS = frozenset(["گو", "گوی", "گویی", "گوها", "گوهای"])
 _WITH_THAT = frozenset(["این", "آن", "حالی", "صورتی", "زمانی", "آنجا", "جایی"])
 
@@ -123,9 +125,11 @@ def _is_adjective(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
 def _is_talk(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     """Whether a verb is a half of the noun «گفت و گو», written in three words."""
     first = group.start - 2 if tokens[group.start].norm in _TALK_ENDS else group.start
-    if first < 0 or first + 2 >= len(tokens) or tokens[first].norm != "گفت" or tokens[first + 1].norm != "و":
+    if first < 0 or first + 2 >= len(tokens) or tokens[first].norm != "گفت":
         return False
-    return tokens[first + 2].norm in _TALK_ENDS
+    if tokens[first + 1].norm.startswith("وگو"):
+        return True
+    return tokens[first + 1].norm == "و" and tokens[first + 2].norm in _TALK_ENDS
 
 
 def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, ...]]:
@@ -167,17 +171,26 @@ def _inside_clause(tokens: tuple[Token, ...], opening: int, closing: int) -> boo
 def _openers(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[int, ...]:
     """For each group the subordinator that opens its clause, -1 for a main clause.
 
-    A که after a verb opens that verb's content, which is the verb's own clause going on, so it opens nothing here; a که
+    A که after a verb opens that verb's content, which is the verb's own clause going on, so it keeps the verb's opener; a که
     after a noun opens a relative clause. Two verbs joined by و share the opener of the first.
     """
     found: list[int] = []
     for n, group in enumerate(groups):
         before = groups[n - 1].end if n else 0
         opener = _opener_between(tokens, before, group)
+        if opener < 0 and n and (tokens[before].norm == "که" or _is_governed(tokens, groups[n - 1], group)):
+            opener = found[-1]
         if opener < 0 and n and before < len(tokens) and tokens[before].norm in ("و", "یا") and found[-1] >= 0:
             opener = found[-1]
         found.append(opener)
     return tuple(found)
+
+
+def _is_governed(tokens: tuple[Token, ...], modal: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a subjunctive hangs on the «must» or «can» before it: باید بدانند، می‌توانند گفت‌وگو کنند."""
+    if group.tense != "subjunctive" or not modal.root.startswith(_MODALS):
+        return False
+    return not any(tokens[i].norm in _BREAKS for i in range(modal.end, group.start))
 
 
 def _opener_between(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> int:
