@@ -91,7 +91,7 @@ def _found(view: View, draft: Draft, act: Act, parent: int | None, number: int) 
         about=_place(view, draft.content.about) if draft.content.about else None,
         parent=parent,
         finite=group is not None,
-        person=group.person if group else None,
+        person=group.person if group and not draft.content.entry.impersonal else None,
         plural=group.plural if group else False,
         open_end=kind == "indirect" and behind_colon and words[1] >= view.text_end(),
         evidence=evidence,

@@ -41,7 +41,9 @@ PREPOSITIONS = frozenset(
     ]
 )
 FIELDS: dict[CueKind, frozenset[str]] = {
-    "verb": frozenset(["cue", "content", "addressee", "neutral", "passive", "actor", "past_only", "example", "note"]),
+    "verb": frozenset(
+        ["cue", "content", "addressee", "neutral", "passive", "actor", "past_only", "impersonal", "example", "note"]
+    ),
     "noun": frozenset(["cue", "content", "example", "note"]),
     "preposition": frozenset(["cue", "names", "example", "note"]),
 }
@@ -66,7 +68,8 @@ class CueEntry(msgspec.Struct, frozen=True):
     """One cue of the lexicon.
 
     `parts` are the words before the verb, `stem` its past stem (گفتن → گفت). `passive` says that its passive makes a
-    statement too, `actor` that its subject must be one who can speak, `past_only` that a promise to do it makes none.
+    statement too, `actor` that its subject must be one who can speak, `past_only` that a promise to do it makes none, `impersonal` that nobody is its
+    subject.
     """
 
     cue: str
@@ -82,6 +85,7 @@ class CueEntry(msgspec.Struct, frozen=True):
     passive: bool = True
     actor: bool = False
     past_only: bool = False
+    impersonal: bool = False
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -150,6 +154,7 @@ def _entry(name: str, kind: CueKind, act: Act, row: dict[str, Any]) -> CueEntry:
         passive=bool(row.get("passive", True)),
         actor=bool(row.get("actor", False)),
         past_only=bool(row.get("past_only", False)),
+        impersonal=bool(row.get("impersonal", False)),
         names=row.get("names"),
         example=row.get("example"),
     )

@@ -74,7 +74,9 @@ def _draft(
     if _only_wanted(view, cue, content, lo, outer):
         return None
     speaker = _speaker(content, subject, outer, neighbour)
-    if cue.passive or content.entry.stem == "آمد":
+    if content.entry.impersonal:
+        speaker = None
+    elif cue.passive or content.entry.stem == "آمد":
         speaker = _cut(agent.words, content.words) if agent is not None else document_subject(view, lo, cue.start)
         if speaker is None and content.entry.stem == "آمد":
             return None

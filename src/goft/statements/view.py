@@ -171,8 +171,8 @@ def _inside_clause(tokens: tuple[Token, ...], opening: int, closing: int) -> boo
 def _openers(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[int, ...]:
     """For each group the subordinator that opens its clause, -1 for a main clause.
 
-    A که after a verb opens that verb's content, which is the verb's own clause going on, so it keeps the verb's opener; a که
-    after a noun opens a relative clause. Two verbs joined by و share the opener of the first.
+    A که after a verb opens that verb's content, which is the verb's own clause going on, so it keeps the verb's opener;
+    a که after a noun opens a relative clause. Two verbs joined by و share the opener of the first.
     """
     found: list[int] = []
     for n, group in enumerate(groups):
