@@ -17,6 +17,7 @@ from goft.statements.words import plain
 __all__ = ["is_neutral", "spoken_events"]
 
 _DUTY = frozenset(["باید", "نباید", "بایستی", "می‌بایست", "میبایست"])
+_POINTING = frozenset(["این", "آن", "چنین", "همین"])
 _BLAMED = frozenset(["مسئول", "مسوول", "مقصر", "عامل", "مسبب"])
 _ACTS: dict[str, tuple[EventType, str | None]] = {
     "criticise": ("ACCUSE", "disapprove"),
@@ -120,9 +121,9 @@ def _named(view: View, number: int, n: int, statement: FoundStatement) -> Iterat
     recipient = next(
         (party for at in range(*about) if (party := party_at(view, at, about[1])) and states_of(view, party)), None
     )
-    if recipient is None:
+    if recipient is None and view.plain[about[0]] not in _POINTING:
         return
-    place = (view.tokens[recipient[0]].start, view.tokens[recipient[1] - 1].end)
+    place = (view.tokens[recipient[0]].start, view.tokens[recipient[1] - 1].end) if recipient is not None else None
     blamed = any(view.plain[i] in _BLAMED and _inside(view, i, statement) for i in range(len(view.plain)))
     mode = "allege" if blamed else "disapprove"
     yield _event("ACCUSE", mode, statement.cue[-1], statement, n, number, place, "a bad name given")
