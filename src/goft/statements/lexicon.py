@@ -68,8 +68,8 @@ class CueEntry(msgspec.Struct, frozen=True):
     """One cue of the lexicon.
 
     `parts` are the words before the verb, `stem` its past stem (گفتن → گفت). `passive` says that its passive makes a
-    statement too, `actor` that its subject must be one who can speak, `past_only` that a promise to do it makes none, `impersonal` that nobody is its
-    subject.
+    statement too, `actor` that its subject must be one who can speak, `past_only` that a promise to do it makes none,
+    `impersonal` that nobody is its subject.
     """
 
     cue: str
