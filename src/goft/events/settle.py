@@ -70,7 +70,22 @@ def settle(
             kept.append((key, SettledEvent(event, actor, recipient)))
         else:
             kept[at] = (key, SettledEvent(_with_parties(kept[at][1].event, event), actor, recipient))
-    return tuple(_completed(settled, states) for _, settled in kept)
+    return _without_repeats([_completed(settled, states) for _, settled in kept])
+
+
+def _without_repeats(events: Sequence[SettledEvent]) -> tuple[SettledEvent, ...]:
+    """Events that only the sides filled in make alike are one, too."""
+    kept: list[tuple[_Key, SettledEvent]] = []
+    for settled in events:
+        event = settled.event
+        key = _Key(event.type, event.mode, settled.actor, settled.recipient)
+        forms = (key, key.turned()) if event.mutual else (key,)
+        if not (event.actor or event.recipient or settled.actor or settled.recipient):
+            continue  # nobody is known to have taken part
+        whole = settled.actor is not None and settled.recipient is not None
+        if not (whole and any(form.within(other) for form in forms for other, _ in kept)):
+            kept.append((key, settled))
+    return tuple(settled for _, settled in kept)
 
 
 def _same(one: Party | None, other: Party | None) -> bool:
