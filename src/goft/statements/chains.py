@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goft.actors import actor_noun, is_outlet
+from goft.actors import actor_noun, is_known_name, is_outlet
 from goft.statements.cues import Cue
 from goft.statements.lexicon import CueEntry
 from goft.statements.names import actor_phrase
@@ -89,5 +89,6 @@ def addressed(view: View, at: int, limit: int) -> Stretch | None:
         or view.tokens[head].tag == "PROPN"
         or view.plain[head] in words.third
         or is_outlet(view.tokens[head].norm)
+        or is_known_name(view.tokens[head])
     )
     return (at, actor_phrase(view, at, limit)) if can_be else None

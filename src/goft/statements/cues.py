@@ -325,6 +325,21 @@ def _gerund_cues(view: View) -> Iterator[Cue]:
                 best = Cue(form="gerund", entries=(index.gerunds[joined],), words=((i, end),))
         if best is not None:
             yield best
+            yield from _joined_gerunds(view, best)
+
+
+def _joined_gerunds(view: View, first: Cue) -> Iterator[Cue]:
+    """The gerunds joined to another by و: با انتقاد از آمریکا [و تمجید از] چین."""
+    index = _index()
+    for i in range(first.end, len(view.tokens) - 2):
+        if i in view.group_at or view.tokens[i].text in ("،", "؛", ":"):
+            return
+        if view.plain[i] != "و":
+            continue
+        for end in (i + 2, i + 3):
+            entry = index.gerunds.get("".join(view.plain[i + 1 : end]))
+            if entry is not None and _takes_its_preposition(view, entry, end, strict=True):
+                yield Cue(form="gerund", entries=(entry,), words=((i + 1, end),))
 
 
 def _takes_its_preposition(view: View, entry: CueEntry | None, at: int, *, strict: bool) -> bool:

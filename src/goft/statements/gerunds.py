@@ -28,7 +28,9 @@ def gerund_drafts(view: View, cues: list[Cue], drafts: Sequence[Draft]) -> list[
     found: list[Draft] = []
     for cue in cues:
         main = next((d for d in drafts if d.lo <= cue.start < d.cue.start and d.cue.form == "verb"), None)
-        content = _content(view, cue, main.cue.start if main else view.text_end())
+        limit = main.cue.start if main else view.text_end()
+        limit = min([limit, *(other.start - 1 for other in cues if other.start > cue.end)])
+        content = _content(view, cue, limit)
         if content is None or (main is None and view.plain[cue.start] == "در"):
             continue
         found.append(

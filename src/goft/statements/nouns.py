@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from goft.actors import actor_noun
+from goft.actors import actor_noun, is_known_name
 from goft.statements.chains import addressed
 from goft.statements.content import Content, trim
 from goft.statements.cues import Cue
 from goft.statements.drafts import Draft
 from goft.statements.lexicon import Frame
 from goft.statements.names import actor_phrase, prepositional_end
-from goft.statements.phrases import adverbial_end, base_end, head_is_actor, is_nominal, is_time
+from goft.statements.phrases import adverbial_end, base_end, head_is_actor, is_infinitive, is_nominal, is_time
 from goft.statements.view import PARTS, QUOTES, Stretch, View
 from goft.statements.words import load_words, plain
 
@@ -106,7 +106,8 @@ def _owner(view: View, start: int, end: int, limit: int) -> Stretch | None:
     if start >= limit or not view.tokens[start - 1].ezafe:
         return None
     for i in range(start, end):
-        adjective = view.tokens[i].tag == "ADJ" and actor_noun(view.tokens[i].norm) is None
+        token = view.tokens[i]
+        adjective = token.tag == "ADJ" and actor_noun(token.norm) is None and not is_known_name(token)
         if is_nominal(view.tokens[i]) and not adjective and head_is_actor(view, i, end):
             return i, max(i + 1, actor_phrase(view, i, limit))
     people = [i for i in range(start, end) if view.tokens[i].tag == "NOUN" and view.plain[i].endswith(("ها", "ان"))]
@@ -170,7 +171,7 @@ def noun_phrase_end(view: View, start: int, limit: int, *, stops: set[int] | Non
             complete = True
         elif complete and adverbial_end(view, i, limit) > i:
             break
-        elif is_nominal(token):
+        elif is_nominal(token) or is_infinitive(token):
             end = actor_phrase(view, i, limit) if head_is_actor(view, i, limit) else _with_apposition(view, i, limit)
             if complete and (end in verbs or i in verbs):
                 break  # A noun that nothing binds to the one before it, right before the verb, is the predicate.

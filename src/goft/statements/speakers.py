@@ -22,6 +22,8 @@ _LONGEST_NAME = 3
 _SHORTEST_NAME = 2
 _NAMING = frozenset(["NOUN", "PROPN", "ADJ"])
 _OBJECT_HEADS = frozenset(["NOUN", "PROPN", "DET", "NUM", "PRON"])
+_CLAUSES_BACK = 20
+"""Clauses that are looked through for a subject, so that a sentence of nothing but verbs is read in time, too."""
 _SURE_BORDER = 2.2
 _UNKNOWN_BORDER = -0.5
 _ADJUNCT_BORDER = 0.0
@@ -49,9 +51,10 @@ def find_subject(view: View, cue: Cue) -> Subject | None:
     if view.groups[cue.group].person == 1:
         return _first_person(view, region_start(view, hi), hi)
     own = True
-    while True:
+    dateline = _dateline(view)
+    for _ in range(_CLAUSES_BACK):
         lo = region_start(view, hi)
-        found = _clause_subject(view, cue, max(lo, _dateline(view)), hi, own=own)
+        found = _clause_subject(view, cue, max(lo, dateline), hi, own=own)
         if found is not None:
             words, actor = found
             return Subject(words=words, own=own, actor=actor)
@@ -61,6 +64,7 @@ def find_subject(view: View, cue: Cue) -> Subject | None:
             return None
         own = False
         hi = view.groups[view.group_at[lo - 1]].first if lo - 1 in view.group_at else lo - 1
+    return None
 
 
 def _clause_subject(view: View, cue: Cue, lo: int, hi: int, *, own: bool) -> tuple[Stretch, bool] | None:
