@@ -42,6 +42,7 @@ FIELDS = frozenset(
         "predicate",
         "blames",
         "around",
+        "unless",
         "example",
         "note",
     ]
@@ -62,7 +63,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     `predicate` that it is said of its clause's subject (خواستار), `blames` that whoever tells it accuses who did it,
     `mutual` that the parties' order means nothing, `speech` that the event is done by speaking. `not_before` and
     `not_after` are words that, right after or before, make it another thing; one of `around`, where there are any, must
-    stand near it.
+    stand near it, and none of `unless`.
     """
 
     type: EventType
@@ -84,6 +85,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     predicate: bool = False
     blames: bool = False
     around: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     example: str | None = None
@@ -154,7 +156,7 @@ def _pattern(name: str, kind: Kind, type_: EventType, modes: dict[str, str], row
     fields = {field: row[field] for field in FIELDS & set(row) if field != "note"}
     for field in ("light", "passive"):
         fields[field] = [plain(word)[:-1] if word.endswith("ن") else plain(word) for word in fields.get(field, ())]
-    for field in ("to", "by", "not_before", "not_after", "around"):
+    for field in ("to", "by", "not_before", "not_after", "around", "unless"):
         fields[field] = [plain(word) for word in fields.get(field, ())]
     try:
         built = {**fields, "type": type_, "kind": kind, "modes": {plain(w): m for w, m in modes.items()}}

@@ -165,8 +165,10 @@ def _forms(word: str) -> Iterator[tuple[str, bool]]:
 def _excluded(view: View, pattern: Pattern, start: int, end: int) -> bool:
     after = view.plain[end] if end < len(view.plain) else ""
     before = view.plain[start - 1] if start else ""
-    if pattern.around and not pattern.around & set(view.plain[max(0, start - _AROUND) : end + _AROUND]):
-        return True
+    if pattern.around or pattern.unless:
+        near = set(view.plain[max(0, start - _AROUND) : end + _AROUND])
+        if pattern.unless & near or (pattern.around and not pattern.around & near):
+            return True
     return after in pattern.not_before or before in pattern.not_after
 
 
