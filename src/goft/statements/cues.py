@@ -81,6 +81,7 @@ class _Index(msgspec.Struct, frozen=True):
     verbs: dict[str, dict[str, tuple[CueEntry, ...]]]
     splits: dict[str, dict[str, tuple[_Split, ...]]]
     prepositions: dict[str, tuple[CueEntry, ...]]
+    openings: frozenset[str]
     gerunds: dict[str, CueEntry]
     nouns: dict[str, CueEntry]
 
@@ -98,10 +99,12 @@ def _index() -> _Index:
             for noun in (parts, parts + "ی", parts + entry.stem + "ن"):
                 if noun in nouns_of_saying:
                     gerunds.setdefault(noun, entry)
+    prepositions = {plain(entry.cue): (entry,) for entry in lexicon.entries if entry.kind == "preposition"}
     return _Index(
         splits=_splits(lexicon),
         verbs={stem: {key: tuple(found) for key, found in table.items()} for stem, table in verbs.items()},
-        prepositions={plain(entry.cue): (entry,) for entry in lexicon.entries if entry.kind == "preposition"},
+        prepositions=prepositions,
+        openings=frozenset(cue[:end] for cue in prepositions for end in range(1, len(cue) + 1)),
         gerunds=gerunds,
         nouns={plain(cue): entry for cue, entry in lexicon.nouns.items()},
     )
@@ -301,6 +304,8 @@ def _preposition_cues(view: View) -> Iterator[Cue]:
         joined, best = "", None
         for end in range(i + 1, min(i + 5, len(view.tokens)) + 1):
             joined += view.plain[end - 1]
+            if joined not in index.openings:
+                break
             if joined in index.prepositions:
                 best = Cue(form="preposition", entries=index.prepositions[joined], words=((i, end),))
         if best is not None and best.end < len(view.tokens):
