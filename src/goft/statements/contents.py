@@ -39,6 +39,8 @@ def find_content(view: View, cue: Cue, lo: int, limit: int) -> Content | None:
             continue
         if kinds[0] in ("preposition", "ezafe") and after in ("که", "،"):
             marked = False  # What hangs on the cue comes before a که that explains it: با این طرح موافقت نکرد که ….
+        if after == "که" and entry.neutral and (told := _told_before(view, cue, entry, lo)) is not None:
+            return told
         if "clause" in kinds and (marked or (kinds[0] == "clause" and _bare_clause(view, cue, limit))):
             found = _clause(view, cue, entry, limit)
             if found is not None:
@@ -52,6 +54,13 @@ def find_content(view: View, cue: Cue, lo: int, limit: int) -> Content | None:
             if found is not None:
                 return found
     return None
+
+
+def _told_before(view: View, cue: Cue, entry: CueEntry, lo: int) -> Content | None:
+    """What is told of an object before the cue, which a که may explain: تورم را [۴۰ درصد] اعلام کرد که …."""
+    frame = next((frame for frame in entry.content if frame.kind == "object"), None)
+    found = content_of_frame(view, cue, entry, frame, lo) if frame is not None else None
+    return found if found is not None and found.words[1] == cue.start else None
 
 
 def _belongs_elsewhere(view: View, cue: Cue) -> bool:

@@ -183,6 +183,8 @@ def noun_phrase_end(view: View, start: int, limit: int, *, stops: set[int] | Non
                 return i
             i = max(i + 1, end)
             complete = True
+        elif token.text == "-" and i + 1 < limit and view.tokens[i + 1].tag == "NUM":
+            i += 2  # کووید-۱۹
         elif token.text == "و" and start < i < limit - 1 and is_nominal(view.tokens[i + 1]):
             i += 1
             complete = False

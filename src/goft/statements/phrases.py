@@ -162,6 +162,8 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
 def head_is_actor(view: View, start: int, end: int) -> bool:
     """Whether a phrase can speak: a pronoun, a name, or a noun of the list of those that can; یکی از + such a noun."""
     words = load_words()
+    if view.tokens[start].tag == "NUM" and start + 3 < end and view.plain[start + 1] in words.partitives:
+        start += 1
     if view.plain[start] in words.partitives and start + 2 < end and view.plain[start + 1] == "از":
         start += 2
     for i in range(start, min(end, start + 4)):
