@@ -131,7 +131,7 @@ def find_cues(view: View) -> tuple[Cue, ...]:
     for source in (_preposition_cues(view), _gerund_cues(view), _verb_cues(view), _noun_cues(view)):
         for cue in source:
             tokens = {i for start, end in cue.words for i in range(start, end)}
-            if not tokens & taken:
+            if not tokens & taken and cue.end > view.lead_in:
                 taken |= tokens
                 found.append(cue)
     return tuple(sorted(found, key=lambda cue: cue.start))
@@ -321,6 +321,8 @@ def _gerund_cues(view: View) -> Iterator[Cue]:
     for i, word in enumerate(view.plain[:-1]):
         if word not in ("با", "ضمن", "در"):
             continue
+        if i and view.plain[i - 1] + word in load_words().bound:
+            continue  # مقابله با تهدید ایران
         joined, best = "", None
         for end in range(i + 2, min(i + 6, len(view.tokens)) + 1):
             joined += view.plain[end - 1]

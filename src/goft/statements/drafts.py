@@ -8,7 +8,7 @@ from goft.statements.content import Content
 from goft.statements.cues import Cue
 from goft.statements.view import Stretch
 
-__all__ = ["Draft", "overlap"]
+__all__ = ["Draft", "covers", "overlap"]
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -41,3 +41,8 @@ class Draft(msgspec.Struct, frozen=True):
 def overlap(a: Stretch, b: Stretch) -> bool:
     """Whether two stretches share a token."""
     return a[0] < b[1] and b[0] < a[1]
+
+
+def covers(outer: Stretch, inner: Stretch) -> bool:
+    """Whether a stretch holds all of another."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

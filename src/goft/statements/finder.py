@@ -10,7 +10,7 @@ from goft.record import Act
 from goft.statements.acts import act_of
 from goft.statements.content import trim
 from goft.statements.cues import find_cues
-from goft.statements.drafts import Draft
+from goft.statements.drafts import Draft, covers
 from goft.statements.evidence import confidence_of, evidence_of, why_of
 from goft.statements.gerunds import gerund_drafts
 from goft.statements.headlines import with_headline
@@ -59,17 +59,22 @@ def _trimmed(view: View, draft: Draft) -> Draft:
 
 
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:
-    """For each statement the position of the one with the shortest content that holds its cue."""
+    """For each statement the position of the one with the shortest content that holds its cue.
+
+    Where two hold each other's cues, the longer content is the outer one.
+    """
     contents = [draft.content.words for draft in drafts]
+    cues = [(draft.cue.start, draft.cue.end) for draft in drafts]
     found: list[int | None] = []
-    for position, draft in enumerate(drafts):
-        first, last = draft.cue.start, draft.cue.end
+    for position, own in enumerate(contents):
         around = [
-            (end - start, other)
-            for other, (start, end) in enumerate(contents)
-            if start <= first and last <= end and other != position
+            (content[1] - content[0], other)
+            for other, content in enumerate(contents)
+            if covers(content, cues[position]) and other != position
         ]
-        found.append(min(around)[1] if around else None)
+        size = (own[1] - own[0], position)
+        outer = [one for one in around if one > size or not covers(own, cues[one[1]])]
+        found.append(min(outer)[1] if outer else None)
     return found
 
 
@@ -91,7 +96,7 @@ def _found(view: View, draft: Draft, act: Act, parent: int | None, number: int) 
         about=_place(view, draft.content.about) if draft.content.about else None,
         parent=parent,
         finite=group is not None,
-        person=group.person if group and not draft.content.entry.impersonal else None,
+        person=group.person if group and not (draft.cue.passive or draft.content.entry.impersonal) else None,
         plural=group.plural if group else False,
         open_end=kind == "indirect" and behind_colon and words[1] >= view.text_end(),
         evidence=evidence,

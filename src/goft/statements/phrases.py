@@ -47,6 +47,9 @@ def is_time(view: View, at: int) -> bool:
     times = load_words().times
     if view.plain[at] in times:
         return not (at and view.plain[at] == "جمعه" and view.plain[at - 1] in _FRIDAY_PRAYERS)
+    month = view.plain[at].removesuffix("ماه")
+    if month and month != view.plain[at] and month in times:
+        return True
     return view.tokens[at].tag == "NUM" and at + 1 < len(view.tokens) and view.plain[at + 1] in times
 
 

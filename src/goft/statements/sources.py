@@ -51,7 +51,9 @@ def _fits(view: View, cue: Cue, name: Stretch) -> bool:
         nouns = (actor_noun(view.tokens[i].norm) for i in range(name[0], min(name[0] + 3, name[1])))
         law = any(view.plain[i] in load_words().laws for i in range(name[0], min(name[0] + 3, name[1])))
         return not law and any(noun is not None and noun.kind == "document" for noun in nouns)
-    return cue.entry.names != "actor" or head_is_actor(view, *name)
+    if cue.entry.names != "actor":
+        return True
+    return head_is_actor(view, *name) and view.plain[name[0]] not in load_words().aspects
 
 
 def _next_verb(view: View, drafts: Sequence[Draft], at: int) -> int:

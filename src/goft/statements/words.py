@@ -35,6 +35,7 @@ class Words(msgspec.Struct, frozen=True):
     agents: frozenset[str]
     likewise: frozenset[str]
     laws: frozenset[str]
+    aspects: frozenset[str]
     synonyms: dict[str, tuple[str, ...]]
 
 
