@@ -99,7 +99,9 @@ def _index() -> _Index:
             for noun in (parts, parts + "ی", parts + entry.stem + "ن"):
                 if noun in nouns_of_saying:
                     gerunds.setdefault(noun, entry)
-    prepositions = {plain(entry.cue): (entry,) for entry in lexicon.entries if entry.kind == "preposition"}
+    prepositions: dict[str, tuple[CueEntry, ...]] = {
+        plain(entry.cue): (entry,) for entry in lexicon.entries if entry.kind == "preposition"
+    }
     return _Index(
         splits=_splits(lexicon),
         verbs={stem: {key: tuple(found) for key, found in table.items()} for stem, table in verbs.items()},
