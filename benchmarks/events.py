@@ -16,13 +16,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from goft.actors import Actors, DocumentActor, Mention
+from goft.actors import Actors, DocumentActor, Mention, with_names
 from goft.article import Article
 from goft.assembly import mentions_of
 from goft.events import Events, FoundEvent, Party, SettledEvent, settle
 from goft.language import Language
 from goft.repair import Repaired, Repairer
-from goft.statements import Statements
+from goft.statements import Statements, look_at_all
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 Triple = tuple[str, str | None, str | None]
@@ -42,10 +42,11 @@ class Bench:
     def read(self, document: dict[str, Any]) -> tuple[Repaired, tuple[SettledEvent, ...]]:
         """The settled events of one gold document."""
         repaired = self.repairer.repair(document["text"])
-        sentences = self.language.read(repaired.text)
-        statements = self.statements.find(repaired.text, sentences)
+        sentences = with_names(self.language.read(repaired.text))
+        views = look_at_all(sentences)
+        statements = self.statements.find(repaired.text, views)
         start = time.process_time()
-        events = self.events.find(repaired.text, sentences, statements)
+        events = self.events.find(views, statements)
         self.seconds += time.process_time() - start
         mentions = list(mentions_of(repaired.text, statements))
         where: dict[tuple[int, str], int] = {}

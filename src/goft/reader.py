@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 
-from goft.actors import Actors, Mention
+from goft.actors import Actors, Mention, with_names
 from goft.article import Article
 from goft.assembly import Found, assemble, event_mentions, mentions_of, settled_events
 from goft.events import Events
@@ -13,7 +13,7 @@ from goft.figures import Figures
 from goft.language import Language
 from goft.record import ReaderInfo, Record
 from goft.repair import Repairer
-from goft.statements import Statements
+from goft.statements import Statements, look_at_all
 from goft.times import Times
 
 __all__ = ["Reader", "read"]
@@ -65,9 +65,10 @@ class Reader:
         """What one article says; every span points into `article.text`, in code points."""
         repaired = self._repairer.repair(article.text)
         text = repaired.text
-        sentences = self._language.read(text)
-        statements = self._statements.find(text, sentences)
-        events = self._events.find(text, sentences, statements)
+        sentences = with_names(self._language.read(text))
+        views = look_at_all(sentences)
+        statements = self._statements.find(text, views)
+        events = self._events.find(views, statements)
         said, done = mentions_of(text, statements), event_mentions(text, events)
         mentions = (*said, *done.mentions)
         resolution = self._actors.resolve(sentences, mentions, article)

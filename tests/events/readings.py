@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from goft.actors import with_names
 from goft.events import Events, FoundEvent
 from goft.language import Language
 from goft.repair import Repairer
-from goft.statements import Statements
+from goft.statements import Statements, look_at_all
 
 
 @cache
@@ -19,5 +20,5 @@ def events_in(sentence: str) -> tuple[str, tuple[FoundEvent, ...]]:
     """The sentence as repaired, and its events."""
     repairer, language, statements, events = _stations()
     text = repairer.repair(sentence).text
-    sentences = language.read(text)
-    return text, events.find(text, sentences, statements.find(text, sentences))
+    views = look_at_all(with_names(language.read(text)))
+    return text, events.find(views, statements.find(text, views))

@@ -13,13 +13,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from goft.actors import with_names
 from goft.language import Language
 from goft.reader import Reader
 from goft.repair import Repairer
 from goft.score import load_gold
 from goft.score.pairing import attributed, pair_up
 from goft.score.views import gold_views, record_views
-from goft.statements import Statements
+from goft.statements import Statements, look_at_all
 
 TABLE = Path(__file__).resolve().parents[2] / "src" / "goft" / "statements" / "data" / "confidence.toml"
 PRIOR = 10
@@ -50,7 +51,7 @@ def _count(folder: Path) -> tuple[Counter[str], Counter[str]]:
     seen: Counter[str] = Counter()
     for gold in load_gold(folder):
         repaired = repairer.repair(gold.text)
-        found = statements.find(repaired.text, language.read(repaired.text))
+        found = statements.find(repaired.text, look_at_all(with_names(language.read(repaired.text))))
         wanted, read = gold_views(gold), record_views(reader.read(gold.article()))
         good = {j for i, j in pair_up(wanted, read) if attributed(wanted[i], read[j])}
         for number, statement in enumerate(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goft.actors.known import is_known_name, is_state_name
 from goft.actors.model import DocumentActor, Hint, Mention, Resolution
 from goft.actors.names import is_given_name, is_person_name, is_title
+from goft.actors.naming import with_names
 from goft.actors.nouns import ActorNoun, actor_noun, is_actor_noun
 from goft.actors.outlets import find_outlet, is_outlet
 from goft.actors.resolve import Actors
@@ -25,4 +26,5 @@ __all__ = [
     "is_person_name",
     "is_state_name",
     "is_title",
+    "with_names",
 ]

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from goft.events.lexicon import EventLexicon, load_event_lexicon
 from goft.events.model import FoundEvent
-from goft.events.naming import with_names
 from goft.events.reading import events_of_trigger
 from goft.events.roles import Roles
 from goft.events.spoken import spoken_events
 from goft.events.triggers import Trigger, find_triggers
 from goft.events.words import load_event_words
-from goft.language import Sentence
 from goft.statements import FoundStatement
-from goft.statements.view import View, look_at
+from goft.statements.view import View
 
 __all__ = ["Events"]
 
@@ -36,15 +34,12 @@ class Events:
         load_event_words()
         return cls(load_event_lexicon())
 
-    def find(
-        self, text: str, sentences: tuple[Sentence, ...], statements: tuple[FoundStatement, ...]
-    ) -> tuple[FoundEvent, ...]:
-        """All events of a document in order; `text` is the repaired text, places count in it.
+    def find(self, views: tuple[View, ...], statements: tuple[FoundStatement, ...]) -> tuple[FoundEvent, ...]:
+        """All events of a document in order; `views` are of the sentences of its repaired text, places count in it.
 
         One event for each pair of states where parties act jointly, not yet de-duplicated: `settle` does that once
         actors are resolved.
         """
-        views = [look_at(sentence) for sentence in with_names(sentences)]
         if _is_apolitical(views):
             return ()
         by_sentence: dict[int, list[int]] = {}

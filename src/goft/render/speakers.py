@@ -25,19 +25,23 @@ def name_of(record: Record, span: ActorSpan) -> str:
 
 def speaker_key(record: Record, statement: Statement) -> str | None:
     """What tells one speaker from another, across records: the actor's key, else the words; None where nobody is."""
-    speaker = statement.speaker
-    actor = actor_of(record, (speaker.actor if speaker else None) or statement.speaker_actor)
-    if actor:
-        return actor.key
-    return " ".join(speaker.text.split()) if speaker and speaker.text else None
+    actor = _speaking(record, statement)
+    return actor.key if actor else _words(statement)
 
 
 def speaker_name(record: Record, statement: Statement) -> str | None:
     """The speaker's name as the record has it, else the words; None where nobody is named."""
+    actor = _speaking(record, statement)
+    return actor.name if actor else _words(statement)
+
+
+def _speaking(record: Record, statement: Statement) -> Actor | None:
     speaker = statement.speaker
-    actor = actor_of(record, (speaker.actor if speaker else None) or statement.speaker_actor)
-    if actor:
-        return actor.name
+    return actor_of(record, (speaker.actor if speaker else None) or statement.speaker_actor)
+
+
+def _words(statement: Statement) -> str | None:
+    speaker = statement.speaker
     return " ".join(speaker.text.split()) if speaker and speaker.text else None
 
 

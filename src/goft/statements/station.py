@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from goft.language import Sentence
 from goft.statements.finder import find_in_sentence
 from goft.statements.lexicon import load_lexicon
 from goft.statements.model import FoundStatement
 from goft.statements.runs import run_on
-from goft.statements.view import look_at
+from goft.statements.view import View
 from goft.statements.words import load_words
 
 __all__ = ["Statements"]
@@ -25,16 +24,16 @@ class Statements:
         load_words()
         return cls()
 
-    def find(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[FoundStatement, ...]:
+    def find(self, text: str, views: tuple[View, ...]) -> tuple[FoundStatement, ...]:
         """All statements of a document in order.
 
-        `text` is the repaired text that the sentences are of; `parent` counts in the tuple given back.
+        `text` is the repaired text whose sentences `views` look at; `parent` counts in the tuple given back.
         """
         found: list[FoundStatement] = []
-        for number, sentence in enumerate(sentences):
+        for number, view in enumerate(views):
             base = len(found)
-            for statement in find_in_sentence(look_at(sentence), number):
+            for statement in find_in_sentence(view, number):
                 if statement.parent is not None:
                     statement = msgspec.structs.replace(statement, parent=statement.parent + base)
                 found.append(statement)
-        return tuple(run_on(text, sentences, found))
+        return tuple(run_on(text, tuple(view.sentence for view in views), found))

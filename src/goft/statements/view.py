@@ -6,6 +6,7 @@ Everything here is positions of tokens in one sentence; a stretch is a pair (sta
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import msgspec
 
@@ -13,7 +14,7 @@ from goft.language import Sentence, Token
 from goft.language.groups import VerbGroup, verb_groups
 from goft.statements.words import load_words
 
-__all__ = ["PARTS", "QUOTES", "Stretch", "View", "look_at"]
+__all__ = ["PARTS", "QUOTES", "Stretch", "View", "look_at", "look_at_all"]
 
 Stretch = tuple[int, int]
 
@@ -100,6 +101,11 @@ def look_at(sentence: Sentence) -> View:
         openers=_openers(tokens, groups),
         lead_in=_lead_in(plain_words),
     )
+
+
+def look_at_all(sentences: Sequence[Sentence]) -> tuple[View, ...]:
+    """Look at the sentences of a document once, for all who read them."""
+    return tuple(look_at(sentence) for sentence in sentences)
 
 
 def _lead_in(plain_words: tuple[str, ...]) -> int:

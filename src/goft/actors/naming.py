@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from goft.actors import actor_noun
 from goft.actors.holders import holders_of_surname
+from goft.actors.nouns import actor_noun
 from goft.actors.spelling import key
 from goft.language import Sentence, Token
 
