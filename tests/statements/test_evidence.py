@@ -14,7 +14,7 @@ def test_confidence_is_a_share_for_every_kind_of_evidence() -> None:
         for place in ("clause", "ezafe", "object", "complement", "preposition"):
             for speaker in ("own", "other", "none"):
                 for nested in (False, True):
-                    assert 0 < confidence_of(Evidence(form, place, speaker, nested)) < 1  # type: ignore[arg-type]
+                    assert 0 < confidence_of(Evidence(form, place, speaker, nested)) < 1
 
 
 def test_a_named_speaker_in_the_clause_is_surer_than_none() -> None:
