@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from goft.events.lexicon import EventLexicon, Pattern
+from goft.events.lexicon import EventLexicon, Pattern, load_event_lexicon
 from goft.events.words import load_event_words
 from goft.language.groups import VerbGroup
 from goft.statements.view import View
@@ -127,6 +127,8 @@ def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, 
     token = view.tokens[at]
     if token.tag in ("PUNCT", "ADP", "PRON", "DET", "PART", "CCONJ", "SCONJ", "NUM"):
         return None
+    if not _may_begin(view.plain[at]):
+        return None
     best: tuple[Pattern, int, bool] | None = None
     joined = ""
     for end in range(at + 1, min(at + 1 + lexicon.longest, len(view.tokens) + 1)):
@@ -143,6 +145,13 @@ def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, 
         if joined not in lexicon.starts:
             break
     return best
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    """Whether a noun of the lexicon may begin with a word; most words of a text end the search here."""
+    lexicon = load_event_lexicon()
+    return word in lexicon.starts or any(form in lexicon.nouns for form, _ in _singulars(word))
 
 
 @lru_cache(maxsize=65536)
