@@ -29,8 +29,12 @@ FIGURES = (
     "content overlap",
     "via",
     "addressee",
+    "times",
+    "figures",
+    "events",
+    "events typed",
 )
-SHARES = ("act", "kind", "who", "country", "direct", "indirect", "mixed")
+SHARES = ("act", "kind", "who", "country", "direct", "indirect", "mixed", "time values")
 
 
 def main() -> None:
