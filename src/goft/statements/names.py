@@ -75,7 +75,9 @@ def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
         return end
     quoted = token.text in QUOTES and end in view.pairs and view.pairs[end] - end <= _LONGEST_QUOTED_NAME
     if quoted and head_is_actor(view, start, end) and not any(t.text in QUOTES for t in view.tokens[start:end]):
-        return end if is_outlet(last.norm) else view.pairs[end] + 1
+        noun = actor_noun(last.norm)
+        named = is_outlet(last.norm) and not (noun is not None and noun.kind == "outlet")
+        return end if named else view.pairs[end] + 1
     if is_time(view, end) or not is_nominal(token):
         return end
     named = (last.tag == "PROPN" and not is_state_name(last.norm)) or last.text in ("»", '"', "”")
@@ -226,6 +228,8 @@ def prepositional_end(view: View, at: int, limit: int) -> int:
     fixed = adverbial_end(view, at, limit)
     if fixed > at:
         return fixed
+    if at and at + 1 < limit and view.plain[at - 1] == "که" and view.plain[at + 1] in ("آن", "آنها"):
+        return at + 2  # What a relative clause takes up: جلسه‌ای که در آن [مخالفان] گفتند.
     i = at + 1
     while i < limit and view.tokens[i].tag == "ADP" and view.plain[i] != "را":
         i += 1

@@ -28,6 +28,7 @@ _QUANTIFIERS = frozenset(
     ["هر", "همه", "تمام", "چند", "چندین", "برخی", "بعضی", "سایر", "دیگر", "همین", "همان", "این", "آن", "یک"],
 )
 _DEMONSTRATIVES = frozenset(["این", "آن", "همین", "همان"])
+_ORDINALS = ("دهم", "یکم", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "بیستم", "سی‌ام")
 _FRIDAY_PRAYERS = frozenset(["امام", "ائمه", "نماز", "امامت", "امامان"])
 _LONGEST_ADVERBIAL = 4
 
@@ -151,6 +152,10 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
     token, after = view.tokens[at], view.tokens[at + 1]
     if after.norm == "جمعه" and view.plain[at] in _FRIDAY_PRAYERS:
         return True
+    if token.tag in ("NOUN", "ADJ", "PROPN") and is_actor_noun(token.norm + "\u200c" + after.norm):
+        return True  # A title in two words: نخست وزیر.
+    if token.tag in ("NOUN", "PROPN") and name and after.norm.endswith(_ORDINALS) and after.tag in ("ADJ", "NUM"):
+        return True
     if token.tag in ("NOUN", "ADJ") and is_infinitive(after):
         return True
     if _specifies(view, at) and is_nominal(after):
@@ -198,4 +203,6 @@ def adverbial_end(view: View, at: int, limit: int) -> int:
         joined += view.plain[i]
         if joined in words.adverbials:
             end = i + 1
+    if end > at and end < limit and view.tokens[end - 1].tag == "DET" and view.plain[end].endswith("ها"):
+        return at  # پس از این | گزارش‌ها: the determiner has its noun.
     return end

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from goft.actors import actor_noun, is_actor_noun
+from goft.actors import actor_noun, is_actor_noun, is_given_name, is_known_name, is_state_name
 from goft.language.words import load_classes
 from goft.statements.cues import Cue
 from goft.statements.lexicon import load_lexicon
@@ -20,6 +20,7 @@ __all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "nam
 
 _LONGEST_NAME = 3
 _SHORTEST_NAME = 2
+_MISTAKEN = frozenset(["NOUN", "ADJ", "VERB", "ADV", "X", "PROPN"])
 _NAMING = frozenset(["NOUN", "PROPN", "ADJ"])
 _OBJECT_HEADS = frozenset(["NOUN", "PROPN", "DET", "NUM", "PRON"])
 _CLAUSES_BACK = 20
@@ -183,9 +184,17 @@ def subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None
         if best is None and _is_unknown_name(view, start, end):
             return (start, end), True
         if head_is_actor(view, start, end):
-            return (start, end), True
+            return (_with_given_name(view, start), end), True
         best = best or (start, end)
     return (best, False) if best is not None else None
+
+
+def _with_given_name(view: View, start: int) -> int:
+    """Where a name begins whose given name the tagger took for another word: جو | بایدن, برد | کوپر."""
+    before = view.tokens[start - 1] if start else None
+    if before is None or not is_known_name(view.tokens[start]) or is_state_name(view.tokens[start].norm):
+        return start
+    return start - 1 if before.tag in _MISTAKEN and is_given_name(before.norm) else start
 
 
 def _is_unknown_name(view: View, start: int, end: int) -> bool:
