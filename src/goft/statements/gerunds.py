@@ -63,10 +63,23 @@ def _content(view: View, cue: Cue, hi: int) -> Content | None:
     if not clause and cue.entry.cue.startswith("اشاره"):
         return None
     start = i + 1 if clause else i
+    about: Stretch | None = None
+    if not clause and any(frame.about == "را" and frame.of for frame in cue.entry.content):
+        about, start = _charged(view, start, hi)
     if start >= hi:
         return None
     words = trim(view, (start, _content_end(view, start, hi, clause=clause)))
-    return Content(words=words, frame=Frame(kind="object"), entry=cue.entry) if words[0] < words[1] else None
+    if words[0] >= words[1]:
+        return None
+    return Content(words=words, frame=Frame(kind="object"), entry=cue.entry, about=about)
+
+
+def _charged(view: View, start: int, hi: int) -> tuple[Stretch | None, int]:
+    """Whom a charge is laid against, and where the charge begins: با متهم کردن [ارمنستان] به [حمله]."""
+    end = actor_phrase(view, start, hi) if start < hi else start
+    if end + 1 < hi and view.plain[end] in ("به", "درباره"):
+        return (start, end), end + 1
+    return None, start
 
 
 def _content_end(view: View, start: int, hi: int, *, clause: bool) -> int:

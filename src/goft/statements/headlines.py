@@ -38,7 +38,8 @@ def with_headline(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         if token.text != ":" or i == 0 or view.quote_of[i] >= 0:
             continue
         head = _head(view, drafts, i)
-        words = trim(view, (i + 1, view.text_end()))
+        bar = next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].text == "|"), len(view.tokens))
+        words = trim(view, (i + 1, min(bar, view.text_end())))
         if head is None or words[0] >= words[1]:
             continue
         if _is_label(view, head.speaker, words):
