@@ -85,6 +85,8 @@ class Tagger:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
+        # A last row of zeros, so that no place of a word is without a row.
+        self._states = np.vstack([weights.states, np.zeros_like(weights.states[:1])])
         self._slots: dict[str, int] = {}
         self._scores = np.zeros((1024, len(PLACES), len(weights.labels)), dtype=np.float32)
         self._kinds = np.zeros(1024, dtype=np.int64)
@@ -155,9 +157,14 @@ class Tagger:
 
     def _fill(self, slot: int, description: Description) -> None:
         rows = self._weights.rows
-        for column, place in enumerate(PLACES):
-            found = [rows[name] for name in place_features(description, place) if name in rows]
-            self._scores[slot, column] = self._weights.states[found].sum(axis=0) if found else 0.0
+        nothing = len(self._states) - 1
+        found: list[int] = []
+        starts: list[int] = []
+        for place in PLACES:
+            starts.append(len(found))
+            found.append(nothing)
+            found += [rows[name] for name in place_features(description, place) if name in rows]
+        self._scores[slot] = np.add.reduceat(self._states[found], starts, axis=0)
         self._kinds[slot] = description.kind
 
     def _emissions(self, slots: npt.NDArray[np.int64]) -> Scores:
