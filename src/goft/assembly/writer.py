@@ -61,6 +61,9 @@ class _Writer:
         self._repaired = repaired
         self._found = found
         self._links = Links(found.statements, found.events, found.times)
+        # Settling knows more of a party than its words: «معترضان» are of the state that the text is about.
+        parties = (party for event in found.events for party in (event.actor, event.recipient))
+        self._local = {party.actor: party.country for party in parties if party is not None}
 
     def span(self, place: Place) -> Span:
         start, end = self._repaired.original_span(*place)
@@ -109,7 +112,7 @@ class _Writer:
             kind=found.kind,
             name=found.name,
             names=found.names,
-            country=found.country,
+            country=found.country or self._local.get(found.id),
             office=found.office,
             mentions=tuple(self._mentions(found)),
         )
