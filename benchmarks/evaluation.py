@@ -17,24 +17,10 @@ from pathlib import Path
 from goft.reader import Reader
 from goft.record import Record
 from goft.score import Damage, Gold, KindRow, Miss, Report, Tally, count_misses, damaged, list_misses, load_gold, score
+from goft.score.tallies import ACCURACIES, KINDS, RATES
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
-FIGURES = (
-    "attribution",
-    "record exact",
-    "cue exact",
-    "speaker exact",
-    "content exact",
-    "content overlap",
-    "via",
-    "addressee",
-    "times",
-    "figures",
-    "events",
-    "events typed",
-)
-SHARES = ("act", "kind", "who", "country", "direct", "indirect", "mixed", "time values")
 
 
 def main() -> None:
@@ -104,9 +90,10 @@ def _page(reports: Mapping[str, Report], misses: Sequence[Miss]) -> str:
 
 
 def _figures(reports: Mapping[str, Report]) -> list[str]:
-    rows = [(name, [f"{100 * one.total[name].f1:.1f}" for one in reports.values()]) for name in FIGURES]
+    rows = [(name, [f"{100 * one.total[name].f1:.1f}" for one in reports.values()]) for name in RATES]
     rows += [
-        (f"{name} (share)", [f"{100 * one.total[name].recall:.1f}" for one in reports.values()]) for name in SHARES
+        (f"{name} (share)", [f"{100 * one.total[name].recall:.1f}" for one in reports.values()])
+        for name in (*ACCURACIES, *KINDS)
     ]
     rows.append(("over-generation", [f"{one.figures()['over-generation']:.2f}" for one in reports.values()]))
     rows.append(("documents", [str(len(one.documents)) for one in reports.values()]))
@@ -115,10 +102,10 @@ def _figures(reports: Mapping[str, Report]) -> list[str]:
 
 def _sources(report: Report) -> list[str]:
     rows = [
-        (source, str(report.source_sizes[source]), *(f"{100 * tallies[name].f1:.1f}" for name in FIGURES[:5]))
+        (source, str(report.source_sizes[source]), *(f"{100 * tallies[name].f1:.1f}" for name in RATES[:5]))
         for source, tallies in report.sources.items()
     ]
-    return _table(("source", "documents", *FIGURES[:5]), rows)
+    return _table(("source", "documents", *RATES[:5]), rows)
 
 
 def _kinds(report: Report) -> list[str]:
@@ -151,7 +138,7 @@ def _errors(misses: Sequence[Miss]) -> list[str]:
 
 
 def _summary(reports: Mapping[str, Report]) -> str:
-    shown = ("figure", "---", *FIGURES, "act", "over-generation")
+    shown = ("figure", "---", *RATES, "act", "over-generation")
     return "\n".join(row for row in _figures(reports) if row.strip("| ").startswith(shown)) + "\n"
 
 

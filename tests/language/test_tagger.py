@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from goft.language import Language, noun_phrase_at, noun_phrase_ending
+from goft.language import Language
 from goft.language.tagger import Weights, load_tagger
 from goft.language.words import Words
 
@@ -54,30 +54,3 @@ def test_weights_survive_their_file(tmp_path: Path) -> None:
     tagger._weights.write(tmp_path / "w.npz")
     again = type(tagger)(Weights.read(tmp_path / "w.npz"))
     assert again.choose(words) == tagger.choose(words)
-
-
-@pytest.mark.parametrize(
-    ("text", "phrase", "longest"),
-    [
-        ("وزیر خارجه روسیه گفت", "وزیر خارجه روسیه", "وزیر خارجه روسیه"),
-        ("آنتونی بلینکن، وزیر خارجه آمریکا، گفت", "آنتونی بلینکن", "آنتونی بلینکن، وزیر خارجه آمریکا"),
-        ("برخی از نمایندگان مجلس گفتند", "برخی از نمایندگان مجلس", "برخی از نمایندگان مجلس"),
-        ("آمریکا و بریتانیا گفتند", "آمریکا", "آمریکا و بریتانیا"),
-        ("خبرگزاری روسی «ریا» نوشت", "خبرگزاری روسی «ریا»", "خبرگزاری روسی «ریا»"),
-        ("همه گفتند", "همه", "همه"),
-        ("سفیر ایران در مسکو گفت", "سفیر ایران", "سفیر ایران در مسکو"),
-    ],
-)
-def test_noun_phrase(text: str, phrase: str, longest: str) -> None:
-    (sentence,) = _LANGUAGE.read(text)
-    found = noun_phrase_at(sentence, 0)
-    assert found is not None
-    assert text[: sentence.tokens[found.end - 1].end] == phrase
-    assert text[: sentence.tokens[found.longest_end - 1].end] == longest
-
-
-def test_noun_phrase_ending() -> None:
-    (sentence,) = _LANGUAGE.read("در نشست دیروز وزیر خارجه روسیه گفت")
-    found = noun_phrase_ending(sentence, len(sentence.tokens) - 1)
-    assert found is not None
-    assert sentence.tokens[found.start].text == "وزیر"

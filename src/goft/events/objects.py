@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goft.events.parties import begins_party, is_party, party_at, states_of
-from goft.language import noun_phrase_ending
+from goft.statements.names import phrase_before
 from goft.statements.phrases import is_nominal
 from goft.statements.view import Stretch, View
 
@@ -12,13 +12,13 @@ __all__ = ["object_before"]
 
 def object_before(view: View, lo: int, ra: int, *, things: bool) -> tuple[Stretch | None, Stretch | None]:
     """The subject that stands right before an object, if one does, and the object: the phrase before را, or a party."""
-    phrase = noun_phrase_ending(view.sentence, ra)
-    if phrase is not None and phrase.start > lo and view.tokens[phrase.start - 1].tag == "ADP":
+    first = phrase_before(view, ra, lo)
+    if first is not None and first > lo and view.tokens[first - 1].tag == "ADP":
         return None, None  # «حمله به X را»: the object is what is before the preposition
-    if phrase is None or phrase.start < lo:
+    if first is None:
         return None, _last_phrase(view, max(lo, ra - 6), ra) if things else _party_in(view, max(lo, ra - 6), ra)
-    start = _behind_subject(view, phrase.start, ra)
-    subject = (phrase.start, start) if start > phrase.start else None
+    start = _behind_subject(view, first, ra)
+    subject = (first, start) if start > first else None
     if is_party(view, (start, ra)) or things:
         return subject, (start, ra)
     return subject, _party_in(view, start, ra)

@@ -2,19 +2,15 @@
 
 from goft.language.groups import VerbGroup, verb_groups
 from goft.language.model import Sentence, Tag, Tense, Token, Verb
-from goft.language.phrases import Phrase, noun_phrase_at, noun_phrase_ending
 from goft.language.station import Language
 
 __all__ = [
     "Language",
-    "Phrase",
     "Sentence",
     "Tag",
     "Tense",
     "Token",
     "Verb",
     "VerbGroup",
-    "noun_phrase_at",
-    "noun_phrase_ending",
     "verb_groups",
 ]

@@ -19,7 +19,7 @@ from goft.statements.phrases import (
 from goft.statements.view import QUOTES, View
 from goft.statements.words import load_words
 
-__all__ = ["actor_phrase", "prepositional_end"]
+__all__ = ["actor_phrase", "phrase_before", "prepositional_end"]
 
 _LONGEST_TAIL = 9
 """A title goes on at most so many tokens behind its own phrase: «فرمانده یک گروه تحت حمایت اسرائیل در جنوب غزه،»."""
@@ -221,6 +221,24 @@ def _apposed_end(view: View, at: int, limit: int) -> int:
         if i in view.group_at or not fits or view.plain[i] == "را" or is_time(view, i) or view.plain[i] in _ADJUNCTS:
             break
     return inner
+
+
+def phrase_before(view: View, end: int, lo: int) -> int | None:
+    """Where the longest noun phrase begins that ends before a token, None where none does; not before `lo`.
+
+    A name may go on over titles, joined names and those beside it, but not behind a preposition.
+    """
+    start: int | None = None
+    for at in range(end - 1, max(lo, end - _LONGEST_NAME) - 1, -1):
+        token = view.tokens[at]
+        if token.tag in ("VERB", "AUX", "SCONJ", "PART"):
+            break
+        if not continues(view, at) or (at > lo and view.tokens[at - 1].ezafe):
+            continue
+        governed = at > 0 and view.tokens[at - 1].tag == "ADP"
+        if base_end(view, at, end) == end or (not governed and actor_phrase(view, at, end) == end):
+            start = at
+    return start
 
 
 def prepositional_end(view: View, at: int, limit: int) -> int:
