@@ -111,7 +111,7 @@ def test_words_that_begin_like_a_number_are_none(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["دوم", "بیست و دومین", "صد و سوم", "سی‌ام", "۲۵مین", "۲۵ ام", "یکصد و سی و پنجمین", "بیست‌ودوم"]
+    "words", ["دوم", "بیست و دومین", "صد و سوم", "سی‌ام", "۲۵مین", "۲۵ ام", "یکصد و چهل و دومین", "بیست‌ودوم"]
 )
 def test_ordinals_are_no_counts(words: str) -> None:
     read = _read(words)

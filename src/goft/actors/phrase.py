@@ -121,7 +121,7 @@ class PhraseReader:
         return self._description([token.text for token in kept], keys, 0, 0, country)
 
     def parts(self, description: Description) -> list[Description]:
-        """The descriptions joined by و in one (وزیر خارجه آمریکا و وزیر دفاع بریتانیا), each with its own state."""
+        """The descriptions joined by و in one (سفیر ژاپن و وزیر کشور مالزی), each with its own state."""
         words = description.text.split(" ")
         keys = tuple(map(key, words))
         cuts = [place for place, word in enumerate(keys) if word == _JOIN and _head(keys, place + 1, len(keys))]

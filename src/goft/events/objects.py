@@ -44,7 +44,7 @@ def _last_phrase(view: View, lo: int, ra: int) -> Stretch | None:
 
 
 def _behind_subject(view: View, start: int, ra: int) -> int:
-    """Where an object begins that stands right behind the subject: دولت جو بایدن | رژیم صهیونیستی را."""
+    """Where an object begins that stands right behind the subject: دولت ژاپن | کره شمالی را."""
     for i in range(start + 1, ra):
         if "و" in (view.tokens[i].text, view.tokens[i - 1].text):
             continue

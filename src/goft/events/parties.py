@@ -70,7 +70,7 @@ def is_party(view: View, words: Stretch) -> bool:
 
 
 def _titled(view: View, start: int, end: int) -> bool:
-    """Whether an unknown word begins a name that a title for a person follows: لوید آستین وزیر دفاع آمریکا."""
+    """Whether an unknown word begins a name that a title for a person follows: اوستا مهرپور سفیر آرانشهر."""
     if is_given_name(view.tokens[start].norm) or view.tokens[start].text in QUOTES:
         return True
     nouns = [actor_noun(view.tokens[i].norm) for i in range(start + 1, min(end, start + 4))]

@@ -138,7 +138,7 @@ def _why_known(
 
 
 def _is_pronoun(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether آن is owner of the word before it and not the number's determiner (در جریان آن دو خدمه زخمی شدند)."""
+    """Whether آن is owner of the word before it and not the number's determiner (در جریان آن سه ملوان زخمی شدند)."""
     return at > 0 and pieces[at].word == "آن" and pieces[at - 1].ezafe
 
 

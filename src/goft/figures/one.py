@@ -18,7 +18,7 @@ _JOINS = frozenset(["و", "،", "یا"])
 def is_article(pieces: Sequence[Piece], number: Number, counted: Counted, last_end: int | None) -> bool:
     """Whether a یک is no figure. `last_end` is the piece where the sentence's last figure ended, if it has one.
 
-    It counts before money, shares and measures, the harmed, behind تنها, and beside another figure (۱۳ فرد و یک نهاد).
+    It counts before money, shares and measures, the harmed, behind تنها, and beside another figure (۲۰ قایق و یک پل).
     """
     if number.value != 1 or number.scaled or number.is_share:
         return False

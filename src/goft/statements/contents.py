@@ -102,7 +102,7 @@ def _clause(view: View, cue: Cue, entry: CueEntry, limit: int) -> Content | None
 
 
 def _wished(view: View, start: int, limit: int) -> int:
-    """Where a wish ends that the writer's own telling follows: خواست [هدف قرار ندهد] و مسکو آن را عملی کرده است."""
+    """Where a wish ends that the writer's own telling follows: خواست [بازار را نبندند] و شهرداری پذیرفته است."""
     wished = 0
     for number, group in enumerate(view.groups):
         if not start <= group.start < limit or view.openers[number] >= start:

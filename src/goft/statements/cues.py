@@ -338,7 +338,7 @@ def _gerund_cues(view: View) -> Iterator[Cue]:
 
 
 def _joined_gerunds(view: View, first: Cue) -> Iterator[Cue]:
-    """The gerunds joined to another by و: با انتقاد از آمریکا [و تمجید از] چین."""
+    """The gerunds joined to another by و: با انتقاد از داور [و تمجید از] بازیکنان."""
     index = _index()
     for i in range(first.end, len(view.tokens) - 2):
         if i in view.group_at or view.tokens[i].text in ("،", "؛", ":"):

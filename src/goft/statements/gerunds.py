@@ -75,7 +75,7 @@ def _content(view: View, cue: Cue, hi: int) -> Content | None:
 
 
 def _charged(view: View, start: int, hi: int) -> tuple[Stretch | None, int]:
-    """Whom a charge is laid against, and where the charge begins: با متهم کردن [ارمنستان] به [حمله]."""
+    """Whom a charge is laid against, and where the charge begins: با متهم کردن [همسایه] به [جاسوسی]."""
     end = actor_phrase(view, start, hi) if start < hi else start
     if end + 1 < hi and view.plain[end] in ("به", "درباره"):
         return (start, end), end + 1

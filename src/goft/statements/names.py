@@ -1,6 +1,6 @@
 """How far the name of an actor goes: titles, appositions, lists, posts, partitives.
 
-عباس عراقچی، وزیر خارجه جمهوری اسلامی · «سرگئی لاوروف» وزیر خارجه روسیه · برخی از نمایندگان مجلس · سفیر ایران در مسکو
+سیامند کوهزاد، وزیر خارجه لاژورد · «سرگئی لاوروف» وزیر خارجه روسیه · برخی از نمایندگان مجلس · سفیر ایران در مسکو
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from goft.statements.words import load_words
 __all__ = ["actor_phrase", "phrase_before", "prepositional_end"]
 
 _LONGEST_TAIL = 9
-"""A title goes on at most so many tokens behind its own phrase: «فرمانده یک گروه تحت حمایت اسرائیل در جنوب غزه،»."""
+"""A title goes on at most so many tokens behind its own phrase: «رئیس یک بنیاد تحت نظر دولت در شمال جزیره،»."""
 _LONGEST_NAME = 12
 _LONGEST_QUOTED_NAME = 6
 _ADJUNCTS = frozenset(["طی", "ضمن", "درباره", "با", "به", "پس", "پیش", "بعد"])
@@ -58,7 +58,7 @@ def _grown(view: View, start: int, end: int, limit: int) -> int:
 
 
 def _partitive(view: View, start: int, end: int, limit: int) -> int:
-    """یکی از مقام‌ها، یک منبع از اطرافیان بنت: the phrase goes on behind از."""
+    """یکی از مقام‌ها، یک منبع از نزدیکان سفیر: the phrase goes on behind از."""
     if end >= limit - 1 or view.plain[end] != "از" or not continues(view, end + 1):
         return end
     words = load_words()
@@ -104,7 +104,7 @@ def _bound(view: View, start: int, end: int, limit: int) -> int:
 
 
 def _inner_and(view: View, start: int, end: int, limit: int) -> int:
-    """An «and» inside the name: وزیر دفاع و پشتیبانی نیروهای مسلح، کمیسیون بهداشت و درمان مجلس."""
+    """An «and» inside the name: وزیر راه و شهرسازی این کشور، کمیسیون آب و کشاورزی مجلس."""
     if view.plain[end] != "و" or end + 1 >= limit or end - start < 2 or not view.tokens[start].ezafe:
         return end
     token = view.tokens[end + 1]
@@ -117,7 +117,7 @@ def _inner_and(view: View, start: int, end: int, limit: int) -> int:
 
 
 def _listed(view: View, start: int, end: int, limit: int) -> int:
-    """A list inside a name (شهرستان‌های شهریار، قدس و ملارد) or of names (بریتانیا، رومانی و لیبریا)."""
+    """A list inside a name (روستاهای بالا، میان و پایین) or of names (پرو، نروژ و کنیا)."""
     if view.plain[end] != "،" or end + 3 >= limit:
         return end
     inside = end - start >= 2 and view.tokens[end - 2].ezafe
@@ -138,7 +138,7 @@ def _is_name(view: View, at: int) -> bool:
 
 
 def _coordinate(view: View, start: int, end: int, limit: int) -> int:
-    """آمریکا و فرانسه; برخی از نمایندگان مجلس و اعضای شورای شهر."""
+    """آمریکا و فرانسه; برخی از بازرگانان و صاحبان کشتی‌ها."""
     if view.plain[end] != "و" or end + 1 >= limit or not continues(view, end + 1):
         return end
     inner = base_end(view, end + 1, limit, name=True)
@@ -147,7 +147,7 @@ def _coordinate(view: View, start: int, end: int, limit: int) -> int:
 
 
 def _alike(view: View, start: int, end: int, inner: int) -> bool:
-    """Whether two bare nouns of one shape are joined: ترکمن‌ها و عرب‌ها، بلینکن و بنت."""
+    """Whether two bare nouns of one shape are joined: ایرانی‌ها و چینی‌ها، رادمان و آذرنیا."""
     if end - start != 1:
         return False
     plurals = [view.plain[i].endswith(("ها", "های")) for i in (start, end + 1)]
@@ -180,7 +180,7 @@ def _bracket(view: View, start: int, end: int, limit: int) -> int:
 
 
 def _apposition(view: View, start: int, end: int, limit: int, *, apposed: bool) -> int:
-    """عباس عراقچی، وزیر خارجه جمهوری اسلامی، …: a title behind a comma, closed by another or by the cue."""
+    """سیامند کوهزاد، وزیر خارجه لاژورد، …: a title behind a comma, closed by another or by the cue."""
     at = end + 1
     if view.plain[end] != "،" or at >= limit or end - start > _LONGEST_NAME or view.tokens[start].tag == "PRON":
         return end

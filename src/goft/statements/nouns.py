@@ -89,7 +89,7 @@ def _announced(view: View, cue: Cue, owner: Stretch | None, end: int, limit: int
 
 
 def _past_addressee(view: View, at: int, limit: int) -> int:
-    """Behind whom a request is made of: درخواست گوترش از آمریکا برای لغو تحریم."""
+    """Behind whom a request is made of: درخواست شهردار از دولت برای ساخت پل."""
     if at + 2 < limit and view.plain[at] in ("از", "به") and head_is_actor(view, at + 1, limit):
         end = actor_phrase(view, at + 1, limit)
         if end < limit and view.plain[end] in ("برای", "مبنی", "جهت"):

@@ -15,7 +15,7 @@ def region_start(view: View, at: int) -> int:
     """
     i = at - 1
     if i > 0 and view.plain[i] == "و" and i - 1 in view.group_at:
-        return i  # A verb beside the one right before: … هدف قرار دهد و افزود.
+        return i  # A verb beside the one right before: … راه را باز کنند و افزود.
     quote = view.quote_of[at]
     floor = view.lead_in if at >= view.lead_in else 0
     while i >= floor:

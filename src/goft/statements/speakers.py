@@ -85,7 +85,7 @@ def _clause_subject(view: View, cue: Cue, lo: int, hi: int, *, own: bool) -> tup
 
 
 def _before_object(view: View, lo: int, mark: int) -> Stretch | None:
-    """A subject that the tagger bound to the object behind it: این وزارتخانه | تحریم‌ها را مصداق تروریسم خواند.
+    """A subject that the tagger bound to the object behind it: این بنیاد | جریمه‌ها را بی‌جا خواند.
 
     Persian writes no ezafe, so a subject and an object side by side look like one phrase. They part where the tagger is
     least sure of its ezafe, sooner before a title or a demonstrative than before another noun.
@@ -116,7 +116,7 @@ def _body_end(view: View, start: int, hi: int) -> int:
 
 
 def _behind_adjunct(view: View, lo: int, hi: int) -> Stretch | None:
-    """A subject that the tagger bound to the adjunct before it: به دنبال پیشروی طالبان | نشریه پولیتیکو گزارش داد."""
+    """A subject that the tagger bound to the adjunct before it: به دنبال کمبود نان | نشریه کارون گزارش داد."""
     i = lo
     while i < hi:
         if view.tokens[i].tag != "ADP" or view.plain[i] == "را":
@@ -190,7 +190,7 @@ def subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None
 
 
 def _with_given_name(view: View, start: int) -> int:
-    """Where a name begins whose given name the tagger took for another word: جو | بایدن, برد | کوپر."""
+    """Where a name begins whose given name the tagger took for another word: جو | بایدن, برد | پیت."""
     before = view.tokens[start - 1] if start else None
     if before is None or not is_known_name(view.tokens[start]) or is_state_name(view.tokens[start].norm):
         return start

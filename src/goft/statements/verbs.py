@@ -1,4 +1,4 @@
-"""Statements whose cue is a verb: وزیر خارجه گفت …, آلمان از این اقدام ابراز نگرانی کرد, تهران خواستار آتش‌بس شد."""
+"""Statements whose cue is a verb: وزیر خارجه گفت …, نروژ از موج گرما ابراز نگرانی کرد, تهران خواستار آتش‌بس شد."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _content(
 
 
 def _shared_object(view: View, cue: Cue, lo: int, last: Draft | None) -> Content | None:
-    """A second verb without an object of its own shares the first's: حمله را هولناک خوانده و محکوم کرده است."""
+    """A second verb without an object of its own shares the first's: رای دادگاه را ناروا خوانده و نکوهش کرده است."""
     if last is None or lo != last.cue.end or view.tokens[lo].text != "و":
         return None
     first = last.content

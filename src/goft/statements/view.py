@@ -164,7 +164,7 @@ def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, .
 
 
 def _inside_clause(tokens: tuple[Token, ...], opening: int, closing: int) -> bool:
-    """Whether a quotation begins inside a clause whose verb it ends with: این درخواست را «با صراحت رد کرد».
+    """Whether a quotation begins inside a clause whose verb it ends with: این نامه را «بی‌درنگ پس فرستاد».
 
     Its words are the clause's own, so the grammar looks through its marks.
     """

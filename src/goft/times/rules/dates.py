@@ -53,7 +53,7 @@ def number_is_ordinal(items: Items, at: int) -> bool:
 
 
 def _days(items: Items, at: int) -> tuple[list[int], int]:
-    """The day's number, or the first and last of several (۱۱ و ۱۲ و ۱۳ جولای)."""
+    """The day's number, or the first and last of several (۴ و ۵ و ۶ مه)."""
     found: list[int] = []
     i = at
     while True:

@@ -87,7 +87,7 @@ def _week(items: Items, at: int) -> int | None:
 
 
 def _with_second_date(items: Items, read: Read) -> Read:
-    """The same day in another calendar behind a comma: روز دوشنبه نهم اوت، ۱۸ مرداد."""
+    """The same day in another calendar behind a comma: روز جمعه دوم مه، ۱۲ اردیبهشت."""
     if not is_word(items, read.end, "،"):
         return read
     second = date_at(items, read.end + 1)

@@ -43,7 +43,7 @@ def _counted(items: Items, at: int) -> Read | None:
 
 
 def _with_smaller(items: Items, end: int, length: Length) -> Read:
-    """۲ ساعت و سی و دو دقیقه."""
+    """۵ ساعت و چهل و یک دقیقه."""
     if is_word(items, end, "و") and length.count is not None:
         more = number_at(items, end + 1)
         unit = items[more.end].entry.unit if more else None

@@ -1,4 +1,4 @@
-"""Stretches of a longer time: سه ماه نخست سال جاری، هفته اول مهر، نیمه دوم خرداد، یک هفته اول ماه اکتبر."""
+"""Stretches of a longer time: سه ماه نخست سال جاری، هفته اول مهر، نیمه دوم خرداد، یک هفته آخر ماه مه."""
 
 from __future__ import annotations
 

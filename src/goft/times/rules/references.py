@@ -33,7 +33,7 @@ def reference_at(items: Items, at: int) -> Read | None:
 
 
 def _of_event(items: Items, at: int) -> Read | None:
-    """از زمان آغاز اعتراضات سراسری, تا زمان اعلام رسمی, در دوران ریاست جمهوری او: when something happened."""
+    """از زمان گشایش بندر, تا زمان اعلام رسمی, در دوران ریاست جمهوری او: when something happened."""
     bound = items.is_ezafe(at) or items.tag(at + 1) in ("NOUN", "PROPN")
     if not items.marked(at, "event words") or not bound:
         return None
