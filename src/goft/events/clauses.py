@@ -56,6 +56,8 @@ def carries(view: View, number: int) -> bool | None:
 def is_governed(view: View, trigger: Trigger) -> bool:
     """Whether a preposition stands before the noun: در دیدار با X, از سفر به X."""
     words = load_event_words().governing
+    if _opposed(view, trigger):
+        return False
     if not (trigger.pattern.speech or trigger.pattern.mutual or trigger.pattern.mode == "visit"):
         own = trigger.end < len(view.plain) and view.plain[trigger.end] == "خود"
         at = trigger.start - 1
@@ -77,3 +79,9 @@ def is_governed(view: View, trigger: Trigger) -> bool:
     if view.tokens[at].tag == "NOUN" and view.tokens[at].ezafe and at and view.tokens[at - 1].tag == "ADP":
         at -= 1
     return view.plain[at] in words or (at > 0 and view.plain[at - 1] + view.plain[at] in words)
+
+
+def _opposed(view: View, trigger: Trigger) -> bool:
+    """Whether the noun hangs on one that stands against it: در مقابله با حمله."""
+    at = trigger.start - 1
+    return at > 0 and view.tokens[at].tag == "ADP" and view.plain[at - 1] in load_event_words().opposing

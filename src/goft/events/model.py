@@ -43,6 +43,7 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     inside a thing whose it is (کشتی اسرائیلی: اسرائیلی), None where a thing names nobody. `mutual` says that the order
     of the parties means nothing; `actor_local` and `recipient_local` that a party is somebody of the state that a text
     is about (معترضان، ده‌ها نفر), as nothing else is said.
+    `points_back` says that it judges what was told before (این اقدام را محکوم کرد), whoever did that.
     `confidence` is 0 to 1, `why` the evidence in a reader's words.
     """
 
@@ -61,6 +62,7 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     actor_local: bool = False
     recipient_local: bool = False
     mutual: bool = False
+    points_back: bool = False
     confidence: float
     why: str
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goft.events.parties import begins_party, is_party, party_at, states_of
+from goft.events.parties import begins_party, in_name, is_party, party_at, states_of
 from goft.statements.names import phrase_before
 from goft.statements.phrases import is_nominal
 from goft.statements.view import Stretch, View
@@ -46,7 +46,7 @@ def _last_phrase(view: View, lo: int, ra: int) -> Stretch | None:
 def _behind_subject(view: View, start: int, ra: int) -> int:
     """Where an object begins that stands right behind the subject: دولت ژاپن | کره شمالی را."""
     for i in range(start + 1, ra):
-        if "و" in (view.tokens[i].text, view.tokens[i - 1].text):
+        if "و" in (view.tokens[i].text, view.tokens[i - 1].text) or in_name(view, (start, ra), i):
             continue
         named, before = states_of(view, (i, ra)), states_of(view, (start, i))
         if not before or view.tokens[i - 1].tag not in ("PROPN", "NOUN") or not is_party(view, (start, i)):

@@ -15,7 +15,9 @@ from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words
 
 __all__ = [
+    "are_sides",
     "begins_party",
+    "in_name",
     "is_local",
     "is_outlet",
     "is_party",
@@ -50,6 +52,8 @@ def states_of(view: View, words: Stretch) -> tuple[str, ...]:
 def is_party(view: View, words: Stretch) -> bool:
     """Whether a phrase names somebody who acts politically: a state, an official, a body, an armed group, a people."""
     start, end = words
+    if end - start > 2 and view.plain[start] in load_event_words().some and view.plain[start + 1] == "از":
+        return is_party(view, (start + 2, end))
     if view.plain[start] in load_event_words().nobody or is_outlet(view, start, end):
         return False
     if view.plain[start] in ("این", "آن") and end - start > 1 and view.plain[start + 1] in load_event_words().nobody:
@@ -106,10 +110,28 @@ def is_local(view: View, words: Stretch) -> bool:
     return any(view.plain[i] in load_event_words().local for i in range(start, min(end, start + 4)))
 
 
+def are_sides(view: View, words: Stretch) -> bool:
+    """Whether a phrase means both sides of what a text is about, without naming them: دو طرف, رهبران دو کشور."""
+    joined = ""
+    for i in range(*words):
+        joined += view.plain[i]
+        if joined in load_event_words().sides:
+            return not states_of(view, words)
+    return False
+
+
 def is_venue(view: View, words: Stretch) -> bool:
     """Whether a phrase is only a town (مذاکرات وین): a place to meet, unless others stand beside it."""
+    if view.plain[words[0]] in load_event_words().venues and words[1] - words[0] == 1:
+        return True
     known = _known(_keys(view, words))
     return len(known) == 1 and known[0][1] in ("city", "seat") and words[1] - words[0] <= 2
+
+
+def in_name(view: View, words: Stretch, at: int) -> bool:
+    """Whether a known name of several words goes on over the token `at` (عربستان | سعودی)."""
+    kept = [i for i in range(*words) if view.tokens[i].tag != "PUNCT"]
+    return any(kept[match.first] < at <= kept[match.last - 1] for match in load_gazetteer().scan(_keys(view, words)))
 
 
 def begins_party(view: View, at: int, limit: int) -> bool:

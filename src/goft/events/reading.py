@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from goft.events.clauses import clause_verb, subject_of
 from goft.events.model import AuxiliaryMode, EventType, FoundEvent, Place
-from goft.events.parties import is_local, joint_parts, named_in
+from goft.events.parties import is_local, is_party, joint_parts, named_in
 from goft.events.roles import Roles, find_roles
 from goft.events.status import auxiliaries, innermost, status_of
 from goft.events.triggers import Trigger
 from goft.statements import FoundStatement
 from goft.statements.view import Stretch, View
+from goft.statements.words import load_words
 
 __all__ = ["events_of_trigger"]
 
@@ -33,6 +35,8 @@ _HARMS: dict[EventType, str | None] = {
     "MOBILIZE": "violence",
 }
 """Types whose announcement is a threat, and its mode."""
+
+_JUDGING: frozenset[EventType] = frozenset(["ACCUSE", "SUPPORT"])
 
 _BESIDE, _TOLD = 3, 9
 """How many tokens behind a trigger give its mode: right beside a deed, in what is told behind a speech act."""
@@ -77,9 +81,11 @@ def events_of_trigger(
         roles = msgspec.structs.replace(roles, actor=None, recipient=roles.actor)
         actor = statements[said_in].speaker
     own = _own_statement(statements, near, number, place)
-    if not _wanted(trigger, actor, roles.recipient) or not _reported(view, trigger, kind, said_in, statements, own):
+    enough = roles.sides or _wanted(trigger, actor, roles.recipient)
+    if not enough or not _reported(view, trigger, kind, said_in, statements, own):
         return [], roles
     status = status_of(kind.auxiliary, said_in, statements, speech=kind.speech)
+    points_back = trigger.pattern.type in _JUDGING and _points_back(view, roles.recipient)
     events = [
         FoundEvent(
             type=kind.type,
@@ -92,10 +98,11 @@ def events_of_trigger(
             said_in=said_in,
             sentence=number,
             actor_named=one_named,
-            recipient_named=other_named,
+            recipient_named=other_named if not points_back else None,
             actor_local=roles.actor is not None and is_local(view, roles.actor),
             recipient_local=roles.recipient is not None and is_local(view, roles.recipient),
             mutual=trigger.pattern.mutual,
+            points_back=points_back,
             confidence=0.8 if one and other else 0.6,
             why=f"{trigger.form} {trigger.pattern.words[0]}" + (f"; {roles.why}" if roles.why else ""),
         )
@@ -155,11 +162,30 @@ def _actor(
     actor = _place(view, roles.actor)
     own = _own_statement(statements, near, number, place)
     threat = trigger.pattern.type == "THREATEN" and trigger.form == "noun"
-    if own is not None and own.speaker is not None and trigger.pattern.speech and not threat:
+    parted = trigger.pattern.mutual and actor is not None and roles.recipient is not None
+    if own is not None and own.speaker is not None and trigger.pattern.speech and not threat and not parted:
         return actor if actor is not None and trigger.form == "noun" else own.speaker
-    if actor is None and roles.first_person and said_in is not None:
+    spoken = roles.first_person if actor is None else _is_first_person(view, roles.actor)
+    if said_in is not None and (spoken or (actor is None and _dropped(view, trigger, statements[said_in]))):
         return statements[said_in].speaker
     return actor
+
+
+def _dropped(view: View, trigger: Trigger, statement: FoundStatement) -> bool:
+    """Whether the subject is left out in indirect speech, as whoever speaks: گفت که به حمایت ادامه می‌دهد."""
+    number = trigger.group if trigger.group >= 0 else clause_verb(view, trigger)
+    told = trigger.group >= 0 or trigger.pattern.speech  # a bare noun's deed may be anybody's
+    if number is None or not told or statement.kind != "indirect" or trigger.passive:
+        return False
+    group = view.groups[number]
+    first = next((i for i, token in enumerate(view.tokens) if token.start >= statement.content[0][0]), None)
+    begins = first is not None and view.openers[number] <= first <= trigger.start
+    return begins and group.person == 3 and subject_of(view, number, trigger.start) is None
+
+
+def _is_first_person(view: View, words: Stretch | None) -> bool:
+    """Whether a party is only ما or من: whoever speaks there."""
+    return words is not None and words[1] - words[0] == 1 and view.plain[words[0]] in load_words().first
 
 
 def _own_statement(
@@ -219,6 +245,13 @@ def _parties(view: View, words: Stretch | None, place: Place | None) -> list[tup
     if words is None or place != _place(view, words):
         return [(place, place)]
     return [(_place(view, part), _place(view, named_in(view, part))) for part in joint_parts(view, words)]
+
+
+def _points_back(view: View, words: Stretch | None) -> bool:
+    """Whether what is judged is only pointed at: این اقدام, این حملات."""
+    if words is None or view.plain[words[0]] not in _POINTING or words[1] - words[0] > 3:
+        return False
+    return not is_party(view, words)
 
 
 def _place(view: View, words: Stretch | None) -> Place | None:

@@ -5,8 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from goft.events.clauses import carries, clause_verb, is_governed, subject_of
+from goft.events.governors import governor_of
 from goft.events.objects import object_before
-from goft.events.parties import begins_party, is_outlet, is_party, is_venue, joint_parts, party_at, states_of, thing_at
+from goft.events.parties import (
+    are_sides,
+    begins_party,
+    is_outlet,
+    is_party,
+    is_venue,
+    joint_parts,
+    party_at,
+    states_of,
+    thing_at,
+)
 from goft.events.triggers import Trigger
 from goft.events.words import load_event_words
 from goft.statements.names import prepositional_end
@@ -21,13 +32,15 @@ _LONGEST_PREPOSITION = 3
 
 
 class Roles(msgspec.Struct, frozen=True):
-    """The parties found; `first_person` that the subject is only the ending of a first-person verb; `why` how."""
+    """The parties found; `first_person` that the subject is only the ending of a first-person verb; `why` how; `sides`
+    that both sides took part, whoever they are (دو طرف)."""
 
     actor: Stretch | None = None
     recipient: Stretch | None = None
     first_person: bool = False
     why: str = ""
     interview: bool = False
+    sides: bool = False
 
 
 class _Found(msgspec.Struct):
@@ -53,6 +66,8 @@ def find_roles(view: View, trigger: Trigger) -> Roles:
         _before_verb(view, trigger, found)
         first_person = _subject_of_predicate(view, trigger, found)
     else:
+        if found.actor is None and not (found.owner is not None and trigger.pattern.owner == "actor"):
+            found.actor, found.why = governor_of(view, trigger)
         if trigger.pattern.subject and found.actor is None:
             first_person = _subject_of_noun(view, trigger, found)
         _reaction(view, trigger, found)
@@ -66,6 +81,8 @@ def find_roles(view: View, trigger: Trigger) -> Roles:
             found.actor, found.recipient = parts[0], (parts[1][0], parts[-1][1])
     if found.actor is not None and found.actor == found.recipient:
         found.recipient = None
+    if trigger.pattern.mutual and found.actor is not None and are_sides(view, found.actor):
+        return Roles(None, found.recipient, False, "both sides", found.interview, sides=True)
     return Roles(found.actor, found.recipient, first_person, found.why, found.interview)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -14,11 +14,13 @@ __all__ = ["settle"]
 Role = Literal["actor", "recipient"]
 
 _SUFFER_UNNAMED: frozenset[EventType] = frozenset(
-    ["ASSAULT", "SANCTION", "CONSULT", "REJECT", "COERCE", "RETREAT", "ACCUSE", "SUPPORT", "AGREE", "REQUEST"]
+    ["ASSAULT", "SANCTION", "CONSULT", "REJECT", "COERCE", "RETREAT", "SUPPORT", "AGREE", "REQUEST"]
 )
 """Types whose unnamed recipient is mostly the other of the two states that a text is about."""
 _ACT_UNNAMED: frozenset[EventType] = frozenset(["CONSULT", "COERCE", "RETREAT", "SANCTION", "CONCEDE"])
 """Types whose unnamed actor mostly is."""
+_DEEDS: frozenset[EventType] = frozenset(["ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "REJECT", "THREATEN"])
+"""Types that others condemn or welcome."""
 _AT_HOME: frozenset[EventType] = frozenset(["PROTEST", "COERCE"])
 """Types that mostly happen between a state and its own people: who is unnamed is of the state of the other side."""
 
@@ -70,7 +72,20 @@ def settle(
             kept.append((key, SettledEvent(event, actor, recipient)))
         else:
             kept[at] = (key, SettledEvent(_with_parties(kept[at][1].event, event), actor, recipient))
-    return _without_repeats([_completed(settled, states) for _, settled in kept])
+    return _without_repeats([_completed(settled, states) for settled in _pointed([one for _, one in kept])])
+
+
+def _pointed(events: Sequence[SettledEvent]) -> Iterator[SettledEvent]:
+    """The events, one that judges what was told before with whoever did that."""
+    doer: Party | None = None
+    for settled in events:
+        event = settled.event
+        own = settled.actor.country if settled.actor is not None else None
+        if event.points_back and settled.recipient is None and doer is not None and doer.country != own:
+            settled = SettledEvent(event, settled.actor, doer)
+        elif event.type in _DEEDS and settled.actor is not None and settled.actor.country is not None:
+            doer = settled.actor
+        yield settled
 
 
 def _without_repeats(events: Sequence[SettledEvent]) -> tuple[SettledEvent, ...]:
@@ -112,7 +127,9 @@ def _completed(settled: SettledEvent, states: Sequence[Party]) -> SettledEvent:
         home = actor if actor is not None and event.actor_local else recipient
         actor = actor or home
         recipient = recipient or home
-    if recipient is None and kind in _SUFFER_UNNAMED and actor is not None:
+    promised = kind == "AGREE" and not event.mutual  # a promise may be made to everybody
+    suffers = kind in _SUFFER_UNNAMED or event.points_back
+    if recipient is None and suffers and actor is not None and not promised:
         recipient = _other(actor, states)
     if actor is None and event.actor is None and (kind in _ACT_UNNAMED or event.mutual) and recipient is not None:
         actor = _other(recipient, states)

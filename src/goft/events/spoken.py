@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
+
 from goft.events.clauses import subject_of
 from goft.events.model import EventType, FoundEvent, Place
 from goft.events.parties import is_party, party_at, states_of
@@ -12,7 +14,7 @@ from goft.events.words import load_event_words
 from goft.statements import FoundStatement
 from goft.statements.lexicon import load_lexicon
 from goft.statements.view import Stretch, View
-from goft.statements.words import plain
+from goft.statements.words import load_words, plain
 
 __all__ = ["is_neutral", "spoken_events"]
 
@@ -126,7 +128,8 @@ def _named(view: View, number: int, n: int, statement: FoundStatement) -> Iterat
     place = (view.tokens[recipient[0]].start, view.tokens[recipient[1] - 1].end) if recipient is not None else None
     blamed = any(view.plain[i] in _BLAMED and _inside(view, i, statement) for i in range(len(view.plain)))
     mode = "allege" if blamed else "disapprove"
-    yield _event("ACCUSE", mode, statement.cue[-1], statement, n, number, place, "a bad name given")
+    event = _event("ACCUSE", mode, statement.cue[-1], statement, n, number, place, "a bad name given")
+    yield msgspec.structs.replace(event, points_back=place is None)
 
 
 def _demand(view: View, number: int, n: int, statement: FoundStatement) -> Iterator[FoundEvent]:
@@ -138,7 +141,7 @@ def _demand(view: View, number: int, n: int, statement: FoundStatement) -> Itera
         if group is None:
             return
         subject = subject_of(view, group, at)
-        if subject is None or not is_party(view, subject) or not states_of(view, subject):
+        if subject is None or not is_party(view, subject) or view.plain[subject[0]] in load_words().first:
             return
         recipient = (view.tokens[subject[0]].start, view.tokens[subject[1] - 1].end)
         if recipient != statement.speaker:

@@ -173,12 +173,15 @@ def _forms(word: str) -> Iterator[tuple[str, bool]]:
 
 def _excluded(view: View, pattern: Pattern, start: int, end: int) -> bool:
     after = view.plain[end] if end < len(view.plain) else ""
-    before = view.plain[start - 1] if start else ""
+    at = start - 1
+    if at > 0 and view.tokens[at].tag == "ADJ" and view.tokens[at - 1].ezafe:
+        at -= 1  # «اجرای کامل توافق»
+    before = {view.plain[at], view.plain[start - 1]} if start else set()
     if pattern.around or pattern.unless:
         near = set(view.plain[max(0, start - _AROUND) : end + _AROUND])
         if pattern.unless & near or (pattern.around and not pattern.around & near):
             return True
-    return after in pattern.not_before or before in pattern.not_after
+    return after in pattern.not_before or bool(before & pattern.not_after)
 
 
 def _with_verb(view: View, pattern: Pattern, start: int, end: int, plural: bool) -> Trigger:
