@@ -33,11 +33,14 @@ def _party(actor: DocumentActor) -> Party:
 
 
 def _states(actors: tuple[DocumentActor, ...]) -> tuple[Party, ...]:
-    """The states that the document speaks of, the most mentioned first; the state itself stands for its bodies."""
+    """The states that the document speaks of, the most mentioned first; the state itself stands for its bodies.
+
+    Outlets tell the news and are not what it is about.
+    """
     counts: Counter[str] = Counter()
     best: dict[str, DocumentActor] = {}
     for actor in actors:
-        if actor.country:
+        if actor.country and actor.kind != "outlet":
             counts[actor.country] += len(actor.mentions)
             if actor.country not in best or (actor.kind == "state" and best[actor.country].kind != "state"):
                 best[actor.country] = actor

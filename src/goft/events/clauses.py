@@ -58,16 +58,15 @@ def is_governed(view: View, trigger: Trigger) -> bool:
     words = load_event_words().governing
     if _opposed(view, trigger):
         return False
+    if trigger.end < len(view.plain) and view.plain[trigger.end] == "خود":
+        return True
     if not (trigger.pattern.speech or trigger.pattern.mutual or trigger.pattern.mode == "visit"):
-        own = trigger.end < len(view.plain) and view.plain[trigger.end] == "خود"
         at = trigger.start - 1
         while at > 0 and view.plain[at] in load_event_words().carrying:
             at -= 1
         joined = at > 0 and view.plain[at - 1] + view.plain[at] in ("علاوهبر", "پساز")
-        return (
-            own
-            or joined
-            or (at >= 0 and view.plain[at] in ("در", "با", "ضمن", "طی", *_ANNOUNCED.get(trigger.pattern.type, ())))
+        return joined or (
+            at >= 0 and view.plain[at] in ("در", "با", "ضمن", "طی", *_ANNOUNCED.get(trigger.pattern.type, ()))
         )
     at = trigger.start - 1
     while at >= 0 and (

@@ -6,6 +6,7 @@ from goft.events.parties import begins_party, in_name, is_party, party_at, state
 from goft.statements.names import phrase_before
 from goft.statements.phrases import is_nominal
 from goft.statements.view import Stretch, View
+from goft.statements.words import load_words
 
 __all__ = ["object_before"]
 
@@ -49,6 +50,8 @@ def _behind_subject(view: View, start: int, ra: int) -> int:
         if "و" in (view.tokens[i].text, view.tokens[i - 1].text) or in_name(view, (start, ra), i):
             continue
         named, before = states_of(view, (i, ra)), states_of(view, (start, i))
+        if view.plain[i - 1] in load_words().closing and is_party(view, (start, i)):
+            return i  # «کشورهای غربی زیادی | ایران را»
         if not before or view.tokens[i - 1].tag not in ("PROPN", "NOUN") or not is_party(view, (start, i)):
             continue
         if view.tokens[i].tag == "ADJ" or view.tokens[i].text == "،":

@@ -174,7 +174,18 @@ def party_at(view: View, at: int, limit: int) -> Stretch | None:
     if end + 1 < limit and view.tokens[end].text == "،" and not is_party(view, (at, end)):
         end = _titled_end(view, at, end, limit)
     words = (at, end)
-    return words if is_party(view, words) else None
+    if not is_party(view, words):
+        return None
+    named = _example_at(view, words, limit)
+    return (at, actor_phrase(view, named, limit)) if named is not None else words
+
+
+def _example_at(view: View, words: Stretch, limit: int) -> int | None:
+    """Where the names begin that say which of many are meant: کشورهای عضو شامل | فرانسه و چین."""
+    at = words[1]
+    if at + 1 >= limit or view.plain[at] not in load_event_words().such_as or states_of(view, words):
+        return None
+    return at + 1 if states_of(view, (at + 1, at + 2)) else None
 
 
 def _titled_end(view: View, at: int, end: int, limit: int) -> int:
@@ -203,6 +214,13 @@ def _may_begin(view: View, at: int) -> bool:
     return is_nominal(token) or (token.text in QUOTES and at in view.pairs)
 
 
+def _names_from(view: View, start: int, end: int) -> int:
+    """Where the names begin in «کشورهایی مانند فرانسه», «همچنین قطر»."""
+    while start + 1 < end and view.plain[start] in load_words().light:
+        start += 1
+    return next((i + 1 for i in range(start, end - 1) if view.plain[i] in load_event_words().such_as), start)
+
+
 def _state_of_name(view: View, words: Stretch) -> tuple[str, ...]:
     """The state of a known person who is named by a short name."""
     holders = holders_of_surname(key(view.tokens[words[1] - 1].norm)) if words[1] - words[0] <= 2 else ()
@@ -221,14 +239,15 @@ def joint_parts(view: View, words: Stretch, *, persons: bool = False) -> tuple[S
     left = start
     for cut in [*cuts, end]:
         if cut > left:
-            parts.append((left, cut))
+            parts.append((_names_from(view, left, cut), cut))
             left = cut + 1
     joined: list[Stretch] = []
     seen: list[str] = []
     for part in parts:
         states = states_of(view, part) or _state_of_name(view, part)
         fresh = bool(states) and states[0] not in seen and head_is_actor(view, part[0], part[1])
-        fresh = fresh or (persons and not states and head_is_actor(view, part[0], part[1]))
+        joins = part[0] > start and view.tokens[part[0] - 1].text == "و"
+        fresh = fresh or (persons and (joins or not states) and head_is_actor(view, part[0], part[1]))
         if joined and not fresh:
             joined[-1] = (joined[-1][0], part[1])
         else:

@@ -63,7 +63,7 @@ def events_of_trigger(
 
     `near` are the statements whose content may hold it, `before` the trigger right before it in the sentence.
     """
-    if trigger.form == "noun" and trigger.start and view.plain[trigger.start - 1] in _POINTING:
+    if trigger.form == "noun" and _is_pointed_at(view, trigger.start):
         return [], None  # «این حمله» was told before
     roles = _shared(view, trigger, find_roles(view, trigger), before)
     if roles.interview:
@@ -110,6 +110,13 @@ def events_of_trigger(
         for other, other_named in _parties(view, roles.recipient, _place(view, roles.recipient))
     ]
     return events, roles
+
+
+def _is_pointed_at(view: View, at: int) -> bool:
+    """Whether این or آن stands before a noun, rather than at the end of the phrase before it (پس از آن | حمله‌ای)."""
+    if not at or view.plain[at - 1] not in _POINTING:
+        return False
+    return view.tokens[at - 1].tag != "PRON" or not (at > 1 and view.tokens[at - 2].ezafe)
 
 
 def _shared(view: View, trigger: Trigger, roles: Roles, before: tuple[Trigger, Roles] | None) -> Roles:

@@ -19,6 +19,8 @@ _SUFFER_UNNAMED: frozenset[EventType] = frozenset(
 """Types whose unnamed recipient is mostly the other of the two states that a text is about."""
 _ACT_UNNAMED: frozenset[EventType] = frozenset(["CONSULT", "COERCE", "RETREAT", "SANCTION", "CONCEDE"])
 """Types whose unnamed actor mostly is."""
+_ONE_SIDED = frozenset(["third-party", "resign"])
+"""Modes that have no other side: who mediates is no party to the talks."""
 _DEEDS: frozenset[EventType] = frozenset(["ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "REJECT", "THREATEN"])
 """Types that others condemn or welcome."""
 _AT_HOME: frozenset[EventType] = frozenset(["PROTEST", "COERCE"])
@@ -128,7 +130,7 @@ def _completed(settled: SettledEvent, states: Sequence[Party]) -> SettledEvent:
         actor = actor or home
         recipient = recipient or home
     promised = kind == "AGREE" and not event.mutual  # a promise may be made to everybody
-    suffers = kind in _SUFFER_UNNAMED or event.points_back
+    suffers = (kind in _SUFFER_UNNAMED and event.mode not in _ONE_SIDED) or event.points_back
     if recipient is None and suffers and actor is not None and not promised:
         recipient = _other(actor, states)
     if actor is None and event.actor is None and (kind in _ACT_UNNAMED or event.mutual) and recipient is not None:

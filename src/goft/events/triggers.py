@@ -214,11 +214,30 @@ def _with_verb(view: View, pattern: Pattern, start: int, end: int, plural: bool)
                 stem = group.root.partition("#")[0]
                 if stem in ("داد", "گرفت"):
                     return Trigger(pattern, "light", start, end, number, noun, stem == "گرفت", plural)
+    if end < len(view.tokens) and view.tokens[end].text == "و" and not _hangs(view, start):
+        number = _shared_light(view, pattern, end)
+        if number is not None:
+            return Trigger(pattern, "light", start, end, number, noun, view.groups[number].passive, plural)
     if "داشت" in pattern.light:
         number = _having(view, end)
         if number is not None:
             return Trigger(pattern, "light", start, end, number, noun, False, plural)
     return Trigger(pattern, "noun", start, end, -1, noun, False, plural)
+
+
+def _shared_light(view: View, pattern: Pattern, at: int) -> int | None:
+    """The light verb that the noun shares with the one behind «و»: با وزیر دیدار و درباره مرز گفت‌وگو کرد."""
+    for number, group in enumerate(view.groups):
+        if group.start > at:
+            stem = group.root.partition("#")[0]
+            near = group.start - at <= _FARTHEST and view.quote_of[group.start] == view.quote_of[at]
+            return number if near and group.first < group.start and stem in pattern.light else None
+    return None
+
+
+def _hangs(view: View, at: int) -> bool:
+    """Whether a preposition or a determiner stands before a noun, so that it makes no verb."""
+    return at > 0 and view.tokens[at - 1].tag in ("ADP", "DET")
 
 
 def _having(view: View, at: int) -> int | None:

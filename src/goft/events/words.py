@@ -34,6 +34,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blaming: frozenset[str]
     opposing: frozenset[str]
     some: frozenset[str]
+    such_as: frozenset[str]
     reporters: frozenset[str]
     nobody: frozenset[str]
     apolitical: frozenset[str]

@@ -24,6 +24,7 @@ __all__ = ["actor_phrase", "phrase_before", "prepositional_end"]
 _LONGEST_TAIL = 9
 """A title goes on at most so many tokens behind its own phrase: «رئیس یک بنیاد تحت نظر دولت در شمال جزیره،»."""
 _LONGEST_NAME = 12
+_LONGEST_LIST = 8  # names of a list between its first and its last
 _LONGEST_QUOTED_NAME = 6
 _ADJUNCTS = frozenset(["طی", "ضمن", "درباره", "با", "به", "پس", "پیش", "بعد"])
 _AFTER_APPOSITION = frozenset([":", "در", "با", "به", "نیز", "هم", "همچنین", "از", "که", "طی", "ضمن", "درباره"])
@@ -123,14 +124,20 @@ def _listed(view: View, start: int, end: int, limit: int) -> int:
     inside = end - start >= 2 and view.tokens[end - 2].ezafe
     if not inside and not (end - start <= 2 and _is_name(view, end - 1)):
         return end
-    i = end + 1
-    while i < limit and i - end <= 2 and view.tokens[i].tag in _WORDS and not is_actor_noun(view.tokens[i].norm):
-        i += 1
-    if i == end + 1 or i + 1 >= limit or view.plain[i] != "و" or view.tokens[i + 1].tag not in _WORDS:
-        return end
-    if not inside and not (_is_name(view, i - 1) and _is_name(view, i + 1)):
-        return end
-    return base_end(view, i + 1, limit, name=True)
+    at = end + 1
+    for _ in range(_LONGEST_LIST):
+        i = at
+        while i < limit and i - at < 2 and view.tokens[i].tag in _WORDS and not is_actor_noun(view.tokens[i].norm):
+            i += 1
+        named = inside or _is_name(view, i - 1)
+        if i == at or i + 1 >= limit or not named or view.tokens[i + 1].tag not in _WORDS:
+            return end
+        if view.plain[i] == "و":
+            return base_end(view, i + 1, limit, name=True) if inside or _is_name(view, i + 1) else end
+        if view.plain[i] != "،":
+            return end
+        at = i + 1
+    return end
 
 
 def _is_name(view: View, at: int) -> bool:
@@ -253,9 +260,9 @@ def prepositional_end(view: View, at: int, limit: int) -> int:
         i += 1
     if i >= limit or not (continues(view, i) or is_infinitive(view.tokens[i])):
         return min(i, limit)
-    if head_is_actor(view, i, limit):
-        return actor_phrase(view, i, limit, apposed=False)
     end = base_end(view, i, limit)
+    if head_is_actor(view, i, end):
+        return actor_phrase(view, i, limit, apposed=False)
     while end < limit - 1 and _missed_ezafe(view, end):
         end = base_end(view, end, limit)
     return end

@@ -227,7 +227,10 @@ def _phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
         elif is_time(view, i):
             i = time_end(view, i, hi)
         elif (token.tag == "ADP" and view.plain[i] != "را") or joined:
-            i = max(i + 1, prepositional_end(view, i, hi))
+            at = i
+            while joined and at + 2 < hi and view.plain[at + 1] in light:
+                at += 1  # از ترکیه و همچنین قطر
+            i = max(i + 1, prepositional_end(view, at, hi))
             governed = True
         elif i in view.pairs and token.text == "(":
             i = view.pairs[i] + 1
