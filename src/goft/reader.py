@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from goft.actors import Actors, Mention, with_names
 from goft.article import Article
-from goft.assembly import Found, assemble, event_mentions, mentions_of, settled_events
+from goft.assembly import Found, assemble, event_mentions, mentions_of, settled_events, states_named
 from goft.events import Events
 from goft.figures import Figures
 from goft.language import Language
@@ -70,11 +70,12 @@ class Reader:
         statements = self._statements.find(text, views)
         events = self._events.find(views, statements)
         said, done = mentions_of(text, statements), event_mentions(text, events)
-        mentions = (*said, *done.mentions)
+        named = states_named(text, sentences if events else ())
+        mentions = (*said, *done.mentions, *named.mentions)
         resolution = self._actors.resolve(sentences, mentions, article)
         found = Found(
             statements=statements,
-            events=settled_events(events, done, len(said), resolution),
+            events=settled_events(events, done, len(said), resolution, named.counts),
             figures=self._figures.find(text, sentences),
             times=self._times.find(text, sentences, article.published),
             resolution=resolution,

@@ -2,6 +2,7 @@
 
 from goft.assembly.mentions import EventMentions, event_mentions, mentions_of
 from goft.assembly.parties import settled_events
+from goft.assembly.states import states_named
 from goft.assembly.writer import Found, assemble
 
-__all__ = ["EventMentions", "Found", "assemble", "event_mentions", "mentions_of", "settled_events"]
+__all__ = ["EventMentions", "Found", "assemble", "event_mentions", "mentions_of", "settled_events", "states_named"]

@@ -61,8 +61,10 @@ def _blamed(view: View, trigger: Trigger, at: int) -> Stretch | None:
 def _decider(view: View, at: int) -> Stretch | None:
     """«تصمیم دولت برای خروج»: the owner of the decision."""
     for start in range(max(0, at - _FARTHEST), at - 1):
-        if view.plain[start] in load_event_words().deciding and view.tokens[start].ezafe:
-            party = party_at(view, start + 1, at)
+        if view.plain[start] in load_event_words().deciding:
+            verb = view.tokens[start + 1].verb  # «نقش داشتن ایران در حمله»
+            first = start + 1 + (verb is not None and verb.tense == "infinitive")
+            party = party_at(view, first, at) if view.tokens[first - 1].ezafe else None
             if party is not None and (party[1] == at or view.tokens[party[1]].text == "،"):
                 return party
     return None

@@ -44,6 +44,7 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     of the parties means nothing; `actor_local` and `recipient_local` that a party is somebody of the state that a text
     is about (معترضان، ده‌ها نفر), as nothing else is said.
     `points_back` says that it judges what was told before (این اقدام را محکوم کرد), whoever did that.
+    `sides` says that both sides of what a text is about did it, each to the other (دو طرف).
     `confidence` is 0 to 1, `why` the evidence in a reader's words.
     """
 
@@ -63,6 +64,7 @@ class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     recipient_local: bool = False
     mutual: bool = False
     points_back: bool = False
+    sides: bool = False
     confidence: float
     why: str
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goft.events.parties import begins_party, in_name, is_party, party_at, states_of
 from goft.statements.names import phrase_before
-from goft.statements.phrases import is_nominal
+from goft.statements.phrases import adverbial_end, is_nominal
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words
 
@@ -49,10 +49,14 @@ def _behind_subject(view: View, start: int, ra: int) -> int:
     for i in range(start + 1, ra):
         if "و" in (view.tokens[i].text, view.tokens[i - 1].text) or in_name(view, (start, ra), i):
             continue
+        aside = adverbial_end(view, i, ra)
+        if i < aside < ra and is_party(view, (start, i)):
+            return aside  # «دهلی‌نو | بار دیگر | پاکستان را»
         named, before = states_of(view, (i, ra)), states_of(view, (start, i))
         if view.plain[i - 1] in load_words().closing and is_party(view, (start, i)):
             return i  # «کشورهای غربی زیادی | ایران را»
-        if not before or view.tokens[i - 1].tag not in ("PROPN", "NOUN") or not is_party(view, (start, i)):
+        known = before or any(view.tokens[k].tag == "PROPN" for k in range(start, i))
+        if not known or view.tokens[i - 1].tag not in ("PROPN", "NOUN") or not is_party(view, (start, i)):
             continue
         if view.tokens[i].tag == "ADJ" or view.tokens[i].text == "،":
             break

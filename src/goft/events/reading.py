@@ -103,6 +103,7 @@ def events_of_trigger(
             recipient_local=roles.recipient is not None and is_local(view, roles.recipient),
             mutual=trigger.pattern.mutual,
             points_back=points_back,
+            sides=roles.sides,
             confidence=0.8 if one and other else 0.6,
             why=f"{trigger.form} {trigger.pattern.words[0]}" + (f"; {roles.why}" if roles.why else ""),
         )

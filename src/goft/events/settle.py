@@ -74,7 +74,8 @@ def settle(
             kept.append((key, SettledEvent(event, actor, recipient)))
         else:
             kept[at] = (key, SettledEvent(_with_parties(kept[at][1].event, event), actor, recipient))
-    return _without_repeats([_completed(settled, states) for settled in _pointed([one for _, one in kept])])
+    first = _pointed([one for _, one in kept])
+    return _without_repeats([whole for settled in first for whole in _completed(settled, states)])
 
 
 def _pointed(events: Sequence[SettledEvent]) -> Iterator[SettledEvent]:
@@ -120,9 +121,15 @@ def _with_parties(first: FoundEvent, later: FoundEvent) -> FoundEvent:
     )
 
 
-def _completed(settled: SettledEvent, states: Sequence[Party]) -> SettledEvent:
-    """The event with a side that no words name, where the text is about two states and the other side is one."""
+def _completed(settled: SettledEvent, states: Sequence[Party]) -> tuple[SettledEvent, ...]:
+    """The event with a side that no words name, where the text is about two states and the other side is one.
+
+    What both sides do is one event of each against the other.
+    """
     event, kind = settled.event, settled.event.type
+    if event.sides and not event.mutual and settled.actor is None:
+        pairs = ((states[0], states[1]), (states[1], states[0])) if len(states) > 1 else ()
+        return tuple(SettledEvent(event, one, other) for one, other in pairs)
     actor = _localised(settled.actor, states) if event.actor_local else settled.actor
     recipient = _localised(settled.recipient, states) if event.recipient_local else settled.recipient
     if kind in _AT_HOME and (event.actor_local or event.recipient_local):
@@ -137,7 +144,7 @@ def _completed(settled: SettledEvent, states: Sequence[Party]) -> SettledEvent:
         actor = _other(recipient, states)
     if actor is None and recipient is None and event.mutual and event.actor is None and len(states) > 1:
         actor, recipient = states[0], states[1]
-    return SettledEvent(event, actor, recipient)
+    return (SettledEvent(event, actor, recipient),)
 
 
 def _localised(party: Party | None, states: Sequence[Party]) -> Party | None:

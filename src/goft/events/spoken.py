@@ -98,6 +98,8 @@ def _inside(view: View, at: int, statement: FoundStatement) -> bool:
 def _done(view: View, number: int, n: int, statement: FoundStatement) -> Iterator[FoundEvent]:
     """What the cue's own words do: از ایران گلایه کرد."""
     kind, mode = _ACTS[statement.act]
+    if statement.act == "refuse" and _declines_comment(view, statement):
+        return
     recipient = statement.about or statement.addressee
     if recipient is not None:
         words = _stretch(view, recipient)
@@ -110,6 +112,13 @@ def _done(view: View, number: int, n: int, statement: FoundStatement) -> Iterato
     if place[1] - place[0] > 60:
         place = statement.cue[0]
     yield _event(kind, mode, place, statement, n, number, recipient, f"a statement that does so: {statement.act}")
+
+
+def _declines_comment(view: View, statement: FoundStatement) -> bool:
+    """«از اظهارنظر خودداری کرد»: not to comment is no event."""
+    words = _stretch(view, (statement.cue[0][0], statement.cue[-1][1]))
+    near = set(view.plain[max(0, words[0] - 3) : words[1]]) if words is not None else set()
+    return bool(near & load_event_words().comment)
 
 
 def _named(view: View, number: int, n: int, statement: FoundStatement) -> Iterator[FoundEvent]:

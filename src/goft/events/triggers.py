@@ -174,8 +174,8 @@ def _forms(word: str) -> Iterator[tuple[str, bool]]:
 def _excluded(view: View, pattern: Pattern, start: int, end: int) -> bool:
     after = view.plain[end] if end < len(view.plain) else ""
     at = start - 1
-    if at > 0 and view.tokens[at].tag == "ADJ" and view.tokens[at - 1].ezafe:
-        at -= 1  # «اجرای کامل توافق»
+    while at > 0 and (view.tokens[at].tag == "ADJ" or view.tokens[at].text == "و"):
+        at -= 1  # «اجرای کامل و دقیق توافق»
     before = {view.plain[at], view.plain[start - 1]} if start else set()
     if pattern.around or pattern.unless:
         near = set(view.plain[max(0, start - _AROUND) : end + _AROUND])
@@ -196,7 +196,7 @@ def _with_verb(view: View, pattern: Pattern, start: int, end: int, plural: bool)
             break
         at += 1
     number = view.group_at.get(at)
-    if number is not None and view.groups[number].start == at:
+    if number is not None and view.groups[number].start == at and not _by_way_of(view, start):
         group = view.groups[number]
         stem = group.root.partition("#")[0]
         close = at == end
@@ -233,6 +233,11 @@ def _shared_light(view: View, pattern: Pattern, at: int) -> int | None:
             near = group.start - at <= _FARTHEST and view.quote_of[group.start] == view.quote_of[at]
             return number if near and group.first < group.start and stem in pattern.light else None
     return None
+
+
+def _by_way_of(view: View, at: int) -> bool:
+    """Whether a noun is the way to something else, whose verb follows: از راه مذاکره | شد."""
+    return at > 1 and view.plain[at - 1] in ("راه", "طریق", "مسیر") and view.tokens[at - 1].ezafe
 
 
 def _hangs(view: View, at: int) -> bool:

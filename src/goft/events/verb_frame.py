@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goft.events.clauses import subject_of
 from goft.events.frames import Gathered, inside, limit_of, preposition_at, take
+from goft.events.lexicon import load_event_lexicon
 from goft.events.objects import object_before
 from goft.events.parties import in_name, is_outlet, is_party, party_at, thing_at
 from goft.events.triggers import Trigger
@@ -29,7 +30,7 @@ def before_verb(view: View, trigger: Trigger, found: Gathered) -> None:
                     found.actor, found.why = subject, "stands before the object"
             continue
         preposition, after = preposition_at(view, i, trigger.start, pattern.to)
-        if not preposition or (i and _part_of_compound(view, i)):
+        if not preposition or (i and (_part_of_compound(view, i) or _hangs_on_noun(view, lo, i))):
             continue
         agent = preposition in load_event_words().agents or preposition in pattern.by
         if agent and found.actor is None and (trigger.passive or pattern.by):
@@ -89,6 +90,12 @@ def _part_of_compound(view: View, at: int) -> bool:
         "منجر",
         "مربوط",
     )
+
+
+def _hangs_on_noun(view: View, lo: int, at: int) -> bool:
+    """Whether a preposition belongs to an event's noun that another one governs: با انتقاد | از ترکیه."""
+    governed = at - 2 >= lo and view.tokens[at - 2].tag == "ADP" and view.plain[at - 2] != "به"
+    return governed and view.plain[at - 1] in load_event_lexicon().nouns
 
 
 def subject_of_verb(view: View, trigger: Trigger, found: Gathered) -> bool:

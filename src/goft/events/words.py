@@ -35,6 +35,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposing: frozenset[str]
     some: frozenset[str]
     such_as: frozenset[str]
+    comment: frozenset[str]
     reporters: frozenset[str]
     nobody: frozenset[str]
     apolitical: frozenset[str]
