@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -21,6 +23,8 @@ from goft.actors.words import WordClasses
 from goft.language.model import Sentence, Token
 
 __all__ = ["DocumentReader"]
+
+_THIS_STATE = (key("این"), key("کشور"))
 
 _SURE = 0.6
 """Share of the states named that one must have for the text to be about it."""
@@ -39,6 +43,8 @@ class DocumentReader:
         self._people = People(phrases, gazetteer, classes, day)
         self._nodes = Nodes(self._people)
         self._read: dict[str, Phrase] = {}
+        self._gazetteer = gazetteer
+        self._named_states: list[tuple[int, str]] = []
         self.home = home
         self.context = Context(home)
 
@@ -46,6 +52,7 @@ class DocumentReader:
         """The document's actors, and the one of each mention."""
         keys = [[key(token.norm) for token in sentence.tokens] for sentence in sentences]
         self._people.scan(sentences, keys)
+        self._named_states = list(self._state_places(sentences, keys))
         phrases = [self._phrase(sentences, mention) for mention in mentions]
         for phrase in phrases:
             if phrase is not None and len(phrase.name) > 1 and phrase.keys[0] not in self._classes.pronouns:
@@ -77,7 +84,23 @@ class DocumentReader:
         phrase = self._read.get(text)
         if phrase is None:
             phrase = self._read[text] = self._phrases.read(_tokens_of(sentences, mention), text)
+        if phrase.country is None and any(pair == _THIS_STATE for pair in pairwise(phrase.keys[1:])):
+            return _of_state(phrase, self._state_before(mention.start))
         return phrase
+
+    def _state_places(
+        self, sentences: Sequence[Sentence], keys: Sequence[Sequence[str]]
+    ) -> Iterator[tuple[int, str]]:
+        """Where the text names states, in code points, and which."""
+        for sentence, words in zip(sentences, keys, strict=True):
+            for match in self._gazetteer.scan(words):
+                if match.entry.country is not None and match.entry.kind in ("state", "seat", "adjective"):
+                    yield sentence.tokens[match.first].start, match.entry.country
+
+    def _state_before(self, place: int) -> str | None:
+        """The last state named before a place: what «این کشور» means there."""
+        last = bisect_left(self._named_states, (place, ""))
+        return self._named_states[last - 1][1] if last else None
 
     def _named(self, phrase: Phrase | None) -> Node | None:
         """Persons by name, states, institutions and outlets; None for what only describes."""
@@ -129,6 +152,15 @@ class DocumentReader:
         if first is None or counts[self.home]:
             return Context(self.home, alone=alone and first == self.home, often=often and first == self.home)
         return Context(first, alone=True, often=True) if often else Context(self.home)
+
+
+def _of_state(phrase: Phrase, country: str | None) -> Phrase:
+    """«دولت این کشور» with the state that it means."""
+    if country is None:
+        return phrase
+    held = phrase.description
+    description = replace(held, country=country) if held is not None else None
+    return replace(phrase, country=country, states=(country,), description=description)
 
 
 def _tokens_of(sentences: Sequence[Sentence], mention: Mention) -> list[Token]:

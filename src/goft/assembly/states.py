@@ -14,7 +14,7 @@ from goft.language import Sentence
 
 __all__ = ["NamedStates", "states_named"]
 
-_NAMES = frozenset(["state", "seat"])
+_NAMES = frozenset(["state", "seat", "city"])
 _ABOUT = 2
 """A text is about two states at most; the others only come up."""
 
