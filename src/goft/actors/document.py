@@ -88,9 +88,7 @@ class DocumentReader:
             return _of_state(phrase, self._state_before(mention.start))
         return phrase
 
-    def _state_places(
-        self, sentences: Sequence[Sentence], keys: Sequence[Sequence[str]]
-    ) -> Iterator[tuple[int, str]]:
+    def _state_places(self, sentences: Sequence[Sentence], keys: Sequence[Sequence[str]]) -> Iterator[tuple[int, str]]:
         """Where the text names states, in code points, and which."""
         for sentence, words in zip(sentences, keys, strict=True):
             for match in self._gazetteer.scan(words):

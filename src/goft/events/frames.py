@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from goft.events.parties import is_outlet, joint_parts, party_at, states_of, thing_at
+from goft.events.parties import are_sides, is_outlet, joint_parts, party_at, states_of, thing_at
 from goft.events.triggers import Trigger
 from goft.events.words import load_event_words
 from goft.statements.names import prepositional_end
@@ -57,6 +57,8 @@ def take(view: View, trigger: Trigger, found: Gathered, preposition: str, at: in
             if len(parts) > 1 and found.actor is None:
                 found.actor, found.recipient = parts[0], (parts[1][0], parts[-1][1])
                 found.why = "between both"
+            elif found.actor is None and are_sides(view, party):
+                found.actor = party
             return party[1]
     elif preposition in words.agents or preposition in pattern.by:
         party = party_at(view, at, limit)

@@ -41,6 +41,7 @@ FIELDS = frozenset(
         "not_after",
         "predicate",
         "blames",
+        "reversed",
         "around",
         "unless",
         "example",
@@ -60,6 +61,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     the recipient (حمله به …), را where it is the object; `by` those of the actor beside the usual ones (توسط, از سوی).
     `light` are the past stems of the verbs that make one verb with the noun, `passive` those that make its passive.
     `subject` says that a bare noun's actor may be its clause's subject, `things` that what suffers need be nobody,
+    `reversed` that the subject is who receives (از X مجوز گرفت),
     `predicate` that it is said of its clause's subject (خواستار), `blames` that whoever tells it accuses who did it,
     `mutual` that the parties' order means nothing, `speech` that the event is done by speaking. `not_before` and
     `not_after` are words that, right after or before, make it another thing; one of `around`, where there are any, must
@@ -84,6 +86,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     speech: bool = False
     predicate: bool = False
     blames: bool = False
+    reversed: bool = False
     around: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()

@@ -32,6 +32,9 @@ def after_noun(view: View, trigger: Trigger, found: Gathered) -> None:
         if is_time(view, i):
             i = time_end(view, i, limit)
             continue
+        if view.plain[i] in ("را", "خود") and trigger.group < 0:
+            i += 1  # «حملات خود را علیه …»
+            continue
         preposition, after = preposition_at(view, i, limit, pattern.to)
         if not preposition:
             break

@@ -59,6 +59,8 @@ def find_roles(view: View, trigger: Trigger) -> Roles:
             found.actor, found.recipient = parts[0], (parts[1][0], parts[-1][1])
     if found.actor is not None and found.actor == found.recipient:
         found.recipient = None
+    if trigger.pattern.reversed:
+        found.actor, found.recipient = found.recipient, found.actor
     if found.recipient is None and found.actor is not None and are_sides(view, found.actor):
         return Roles(None, found.recipient, False, "both sides", found.interview, sides=True)
     return Roles(found.actor, found.recipient, first_person, found.why, found.interview)

@@ -21,6 +21,8 @@ _ACT_UNNAMED: frozenset[EventType] = frozenset(["CONSULT", "COERCE", "RETREAT", 
 """Types whose unnamed actor mostly is."""
 _ONE_SIDED = frozenset(["third-party", "resign"])
 """Modes that have no other side: who mediates is no party to the talks."""
+_SANCTIONING = frozenset(["USA"])
+"""States whose sanctions are meant where a text only speaks of «the sanctions» and is about one of them."""
 _DEEDS: frozenset[EventType] = frozenset(["ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "REJECT", "THREATEN"])
 """Types that others condemn or welcome."""
 _AT_HOME: frozenset[EventType] = frozenset(["PROTEST", "COERCE"])
@@ -144,6 +146,9 @@ def _completed(settled: SettledEvent, states: Sequence[Party]) -> tuple[SettledE
         actor = _other(recipient, states)
     if actor is None and recipient is None and event.mutual and event.actor is None and len(states) > 1:
         actor, recipient = states[0], states[1]
+    if kind == "SANCTION" and actor is None and recipient is None:
+        actor = next((state for state in states[:2] if state.country in _SANCTIONING), None)
+        recipient = _other(actor, states) if actor is not None else None
     return (SettledEvent(event, actor, recipient),)
 
 

@@ -65,8 +65,8 @@ def _object_start(view: View, lo: int, mark: int) -> int:
             i = base_end(view, i, mark)
         elif token.tag == "ADP" and view.plain[i] != "را":
             end = prepositional_end(view, i, mark)
-            if end >= mark:
-                return i
+            if end >= mark:  # The object is something: «در جلسه دولت | این اقدام را».
+                return next((k for k in range(mark - 1, i + 1, -1) if view.plain[k] in ("این", "آن")), i)
             i = max(i + 1, end)
         else:
             return i

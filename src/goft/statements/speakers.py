@@ -11,7 +11,7 @@ from goft.language.words import load_classes
 from goft.statements.cues import Cue
 from goft.statements.lexicon import load_lexicon
 from goft.statements.names import actor_phrase, prepositional_end
-from goft.statements.phrases import adverbial_end, head_is_actor, is_nominal, is_time, is_titled, time_end
+from goft.statements.phrases import adverbial_end, base_end, head_is_actor, is_nominal, is_time, is_titled, time_end
 from goft.statements.regions import region_start
 from goft.statements.view import QUOTES, Stretch, View
 from goft.statements.words import load_words
@@ -224,6 +224,8 @@ def _phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
             i = after_embedded(view, i, hi)
         elif (fixed := adverbial_end(view, i, hi)) > i:
             i = fixed
+        elif view.plain[i] in load_words().manner and token.tag != "NOUN":
+            i = max(i + 1, base_end(view, i + 1, hi)) if i + 1 < hi else i + 1
         elif is_time(view, i):
             i = time_end(view, i, hi)
         elif (token.tag == "ADP" and view.plain[i] != "را") or joined:

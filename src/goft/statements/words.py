@@ -16,6 +16,7 @@ class Words(msgspec.Struct, frozen=True):
 
     light: frozenset[str]
     times: frozenset[str]
+    manner: frozenset[str]
     partitives: frozenset[str]
     posted: frozenset[str]
     third: frozenset[str]
