@@ -152,6 +152,8 @@ def named_in(view: View, words: Stretch) -> Stretch | None:
     """The words to resolve: the phrase itself where it is somebody, else the state named in it, else None."""
     if begins_party(view, words[0], words[1]) and not _is_thing(view, words[0]):
         return words
+    if is_local(view, words):
+        return words  # «صدها نفر»
     keys = _keys(view, words)
     kept = [i for i in range(*words) if view.tokens[i].tag != "PUNCT"]
     for match in load_gazetteer().scan(keys):

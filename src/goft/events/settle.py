@@ -14,10 +14,12 @@ __all__ = ["settle"]
 Role = Literal["actor", "recipient"]
 
 _SUFFER_UNNAMED: frozenset[EventType] = frozenset(
-    ["ASSAULT", "SANCTION", "CONSULT", "REJECT", "COERCE", "RETREAT", "SUPPORT", "AGREE", "REQUEST"]
+    ["ASSAULT", "SANCTION", "CONSULT", "REJECT", "COERCE", "RETREAT", "SUPPORT", "AGREE", "REQUEST", "THREATEN"]
 )
 """Types whose unnamed recipient is mostly the other of the two states that a text is about."""
-_ACT_UNNAMED: frozenset[EventType] = frozenset(["CONSULT", "COERCE", "RETREAT", "SANCTION", "CONCEDE"])
+_ACT_UNNAMED: frozenset[EventType] = frozenset(
+    ["CONSULT", "COERCE", "RETREAT", "SANCTION", "CONCEDE", "AGREE", "ACCUSE"]
+)
 """Types whose unnamed actor mostly is."""
 _ONE_SIDED = frozenset(["third-party", "resign"])
 """Modes that have no other side: who mediates is no party to the talks."""
