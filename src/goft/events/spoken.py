@@ -78,12 +78,23 @@ def spoken_events(
             continue
         if statement.act == "characterise":
             yield from _named(view, number, n, statement)
-        elif not is_neutral(view, statement):
+        elif not is_neutral(view, statement) and not _told_inside(statement, known):
             yield from _done(view, number, n, statement)
         elif statement.act == "demand" and not any(event.type == "REQUEST" for event in known):
             yield from _demand(view, number, n, statement)
         elif statement.act == "threaten" and not any(event.type == "THREATEN" for event in known):
             yield from _threat(view, number, n, statement)
+
+
+def _told_inside(statement: FoundStatement, known: Sequence[FoundEvent]) -> bool:
+    """Whether a noun in the content names the very act: با تأکید بر حمایت از دولت."""
+    kind = _ACTS[statement.act][0]
+    return any(
+        event.type == kind
+        and event.actor == statement.speaker
+        and any(_overlap(event.trigger, c) for c in statement.content)
+        for event in known
+    )
 
 
 def _overlap(one: Place, other: Place) -> bool:
