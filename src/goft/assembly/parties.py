@@ -10,7 +10,7 @@ from goft.events import FoundEvent, Party, SettledEvent, settle
 
 __all__ = ["settled_events"]
 
-_FEWEST, _SHARE = 2, 0.15
+_FEWEST, _SHARE = 2, 0.125
 """A text is about a state that it names so often, and at least this share as often as the one it names most."""
 
 

@@ -36,20 +36,21 @@ AuxiliaryMode = Literal["historical", "future", "hypothetical", "negated"]
 class FoundEvent(msgspec.Struct, frozen=True, kw_only=True):
     """An event as it was found.
 
-    `trigger` are the words that name it; `actor` and `recipient` are who did it and to whom, None where no words of the
-    text say so; states that act or suffer jointly are one event for each pair. `place` is where it happened, `said_in`
-    the position, in the tuple of the document's statements, of the innermost one whose content tells it; `sentence`
-    indexes the document's sentences. `actor_named` and `recipient_named` are the words to resolve: the party's own, or
-    inside a thing whose it is (کشتی اسرائیلی: اسرائیلی), None where a thing names nobody. `mutual` says that the order
-    of the parties means nothing; `actor_local` and `recipient_local` that a party is somebody of the state that a text
-    is about (معترضان، ده‌ها نفر), as nothing else is said.
-    `points_back` says that it judges what was told before (این اقدام را محکوم کرد), whoever did that.
-    `sides` says that both sides of what a text is about did it, each to the other (دو طرف).
+    `trigger` are the words that name it, `word` the lexicon's first for them or the statement's act. `actor` and
+    `recipient` are who did it and to whom, None where no words of the text say so; states that act or suffer jointly
+    are one event for each pair. `place` is where it happened, `said_in` the position, in the tuple of the document's
+    statements, of the innermost one whose content tells it; `sentence` indexes the document's sentences.
+    `actor_named` and `recipient_named` are the words to resolve: the party's own, or inside a thing whose it is
+    (کشتی اسرائیلی: اسرائیلی), None where a thing names nobody. `actor_local` and `recipient_local` say that a party is
+    somebody of the state that a text is about (معترضان، ده‌ها نفر), as nothing else is said; `mutual` that the order
+    of the parties means nothing; `sides` that both sides of what a text is about did it, each to the other (دو طرف);
+    `points_back` that it judges what was told before (این اقدام را محکوم کرد), whoever did that.
     `confidence` is 0 to 1, `why` the evidence in a reader's words.
     """
 
     type: EventType
     mode: str | None = None
+    word: str = ""
     trigger: Place
     actor: Place | None
     recipient: Place | None

@@ -90,6 +90,7 @@ def events_of_trigger(
         FoundEvent(
             type=kind.type,
             mode=kind.mode,
+            word=trigger.pattern.words[0].partition(" ")[0],
             trigger=place,
             actor=one,
             recipient=other,

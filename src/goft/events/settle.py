@@ -21,6 +21,8 @@ _ACT_UNNAMED: frozenset[EventType] = frozenset(
     ["CONSULT", "COERCE", "RETREAT", "SANCTION", "CONCEDE", "AGREE", "ACCUSE"]
 )
 """Types whose unnamed actor mostly is."""
+_LEAD = 2
+"""The sentences behind the headline that tell again what it says."""
 _ONE_SIDED = frozenset(["third-party", "resign"])
 """Modes that have no other side: who mediates is no party to the talks."""
 _SANCTIONING = frozenset(["USA"])
@@ -79,7 +81,33 @@ def settle(
         else:
             kept[at] = (key, SettledEvent(_with_parties(kept[at][1].event, event), actor, recipient))
     first = _pointed([one for _, one in kept])
-    return _without_repeats([whole for settled in first for whole in _completed(settled, states)])
+    return _without_repeats(_once([whole for settled in first for whole in _completed(settled, states)]))
+
+
+def _once(events: Sequence[SettledEvent]) -> list[SettledEvent]:
+    """The events without what the lead tells again of the headline, each of its events once."""
+    headline = [settled for settled in events if settled.event.sentence == 0]
+    kept: list[SettledEvent] = []
+    for settled in events:
+        in_lead = 0 < settled.event.sentence <= _LEAD
+        told = next((one for one in headline if in_lead and _is_retold(one, settled)), None)
+        if told is None:
+            kept.append(settled)
+        else:
+            headline.remove(told)
+    return kept
+
+
+def _is_retold(one: SettledEvent, other: SettledEvent) -> bool:
+    """Whether the same word is told of the same states."""
+    states, others = _states_of(one), _states_of(other)
+    same = (one.event.type, one.event.word) == (other.event.type, other.event.word) and any(states)
+    return same and (states == others or (one.event.mutual and states[::-1] == others))
+
+
+def _states_of(settled: SettledEvent) -> tuple[str | None, str | None]:
+    actor, recipient = settled.actor, settled.recipient
+    return actor.country if actor is not None else None, recipient.country if recipient is not None else None
 
 
 def _pointed(events: Sequence[SettledEvent]) -> Iterator[SettledEvent]:

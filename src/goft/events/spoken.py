@@ -211,6 +211,7 @@ def _event(
     return FoundEvent(
         type=kind,
         mode=mode,
+        word=statement.act,
         trigger=trigger,
         actor=statement.speaker,
         recipient=recipient,

@@ -13,7 +13,7 @@ from goft.record import Act
 from goft.statements.content import Content
 from goft.statements.cues import Cue
 from goft.statements.speakers import subject_between
-from goft.statements.view import View
+from goft.statements.view import Stretch, View
 from goft.statements.words import plain
 
 __all__ = ["Forces", "act_of", "load_forces"]
@@ -54,11 +54,17 @@ def act_of(view: View, cue: Cue, content: Content) -> Act:
     act = content.entry.act
     if content.entry.neutral:
         return _force(view, content) or act
-    if act == "deny" and view.plain[content.words[0]].startswith(load_forces().offers):
+    if act == "deny" and _is_offer(view, content.words):
         return "refuse"
     if cue.group >= 0 and view.groups[cue.group].negative:
         return _NEGATED.get(act, act)
     return act
+
+
+def _is_offer(view: View, words: Stretch) -> bool:
+    """Whether what is turned down was offered or asked: پیشنهاد, این درخواست‌ها, هرگونه مذاکره."""
+    head = next((i for i in range(*words) if view.tokens[i].tag not in ("DET", "NUM")), words[0])
+    return view.plain[head].startswith(load_forces().offers)
 
 
 def _force(view: View, content: Content) -> Act | None:
