@@ -56,6 +56,8 @@ def is_party(view: View, words: Stretch) -> bool:
         return is_party(view, (start + 2, end))
     if view.plain[start] in load_event_words().nobody or is_outlet(view, start, end):
         return False
+    if end - start == 1 and view.plain[start] in load_event_words().venues:
+        return False
     if view.plain[start] in ("این", "آن") and end - start > 1 and view.plain[start + 1] in load_event_words().nobody:
         return False
     if is_time(view, start) and not states_of(view, (start, min(end, start + 1))):
@@ -150,7 +152,8 @@ def begins_party(view: View, at: int, limit: int) -> bool:
 
 def named_in(view: View, words: Stretch) -> Stretch | None:
     """The words to resolve: the phrase itself where it is somebody, else the state named in it, else None."""
-    if begins_party(view, words[0], words[1]) and not _is_thing(view, words[0]):
+    place = view.plain[words[0]] in load_event_words().places
+    if begins_party(view, words[0], words[1]) and not (place or _is_thing(view, words[0])):
         return words
     if is_local(view, words):
         return words  # «صدها نفر»

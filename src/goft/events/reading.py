@@ -66,7 +66,7 @@ def events_of_trigger(
     if trigger.form == "noun" and _is_pointed_at(view, trigger.start):
         return [], None  # «این حمله» was told before
     roles = _shared(view, trigger, find_roles(view, trigger), before)
-    if roles.interview:
+    if roles.interview or _is_outlets_own(view, trigger, statements, near):
         return [], None
     place = (view.tokens[trigger.start].start, view.tokens[trigger.end - 1].end)
     said_in = innermost(statements, near, *place)
@@ -112,6 +112,14 @@ def events_of_trigger(
         for other, other_named in _parties(view, roles.recipient, _place(view, roles.recipient))
     ]
     return events, roles
+
+
+def _is_outlets_own(view: View, trigger: Trigger, statements: Sequence[FoundStatement], near: Sequence[int]) -> bool:
+    """«در این مورد با او گفت‌وگو کرده‌ایم», said by nobody in the text: the outlet's own interview."""
+    if trigger.pattern.type != "CONSULT" or trigger.group < 0:
+        return False
+    token = view.tokens[trigger.start]
+    return view.groups[trigger.group].person == 1 and innermost(statements, near, token.start, token.end) is None
 
 
 def _is_pointed_at(view: View, at: int) -> bool:

@@ -132,6 +132,8 @@ def _without_repeats(events: Sequence[SettledEvent]) -> tuple[SettledEvent, ...]
         forms = (key, key.turned()) if event.mutual else (key,)
         if not (event.actor or event.recipient or settled.actor or settled.recipient):
             continue  # nobody is known to have taken part
+        if event.mode == "visit" and None not in (states := _states_of(settled)) and states[0] == states[1]:
+            continue  # who travels at home meets nobody
         whole = settled.actor is not None and settled.recipient is not None
         if not (whole and any(form.within(other) for form in forms for other, _ in kept)):
             kept.append((key, settled))

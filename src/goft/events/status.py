@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goft.events.clauses import clause_verb
 from goft.events.model import AuxiliaryMode, EventStatus
 from goft.events.triggers import Trigger
 from goft.events.words import load_event_words
@@ -45,9 +46,19 @@ def auxiliaries(view: View, trigger: Trigger) -> tuple[AuxiliaryMode, ...]:
             found.append("future")
         if words.possible & set(before):
             found.append("hypothetical")
-        if words.stopped & set(near):
+        if words.stopped & set(near) or _is_not(view, trigger):
             found.append("negated")
     return tuple(found)
+
+
+def _is_not(view: View, trigger: Trigger) -> bool:
+    """Whether the clause's verb is a «نیست» that speaks of the noun: به معنای جنگ نیست, خواهان جنگ نیستند."""
+    number = clause_verb(view, trigger)
+    if number is None:
+        return False
+    group = view.groups[number]
+    copula = group.root.startswith(("بود", "است", "هست")) and group.negative
+    return copula and (trigger.pattern.predicate or group.start - trigger.end <= _BACK)
 
 
 def _historical(view: View, trigger: Trigger) -> bool:

@@ -139,12 +139,19 @@ def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, 
         joined += view.plain[end - 1]
         for form, plural in _singulars(view.plain[end - 1]):
             pattern = lexicon.nouns.get(before + form)
+            if pattern is not None and form != view.plain[end - 1] and _qualifies(view, end - 1):
+                continue  # «توافق پیشنهادی»
             if pattern is not None and not _excluded(view, pattern, at, end):
                 best = (pattern, end, plural)
                 break
         if joined not in lexicon.starts:
             break
     return best
+
+
+def _qualifies(view: View, at: int) -> bool:
+    """Whether a word is the adjective of the noun before it."""
+    return at > 0 and view.tokens[at].tag == "ADJ" and view.tokens[at - 1].ezafe
 
 
 @lru_cache(maxsize=65536)

@@ -36,6 +36,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     some: frozenset[str]
     such_as: frozenset[str]
     comment: frozenset[str]
+    places: frozenset[str]
     reporters: frozenset[str]
     nobody: frozenset[str]
     apolitical: frozenset[str]
