@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import msgspec
 
 from goft.events.clauses import clause_verb, subject_of
+from goft.events.lexicon import load_event_lexicon
 from goft.events.model import AuxiliaryMode, EventType, FoundEvent, Place
 from goft.events.parties import is_local, is_party, joint_parts, named_in
 from goft.events.roles import Roles, find_roles
 from goft.events.status import auxiliaries, innermost, status_of
-from goft.events.triggers import Trigger
+from goft.events.triggers import Trigger, singular
 from goft.statements import FoundStatement
+from goft.statements.regions import region_start
 from goft.statements.view import Stretch, View
 from goft.statements.words import load_words
 
@@ -68,6 +70,9 @@ def events_of_trigger(
     roles = _shared(view, trigger, find_roles(view, trigger), before)
     if roles.interview or _is_outlets_own(view, trigger, statements, near):
         return [], None
+    if _is_toll(view, trigger):
+        return [], roles
+    roles = _with_toll(view, trigger, roles)
     place = (view.tokens[trigger.start].start, view.tokens[trigger.end - 1].end)
     said_in = innermost(statements, near, *place)
     kind = _kind(view, trigger, said_in, statements)
@@ -112,6 +117,26 @@ def events_of_trigger(
         for other, other_named in _parties(view, roles.recipient, _place(view, roles.recipient))
     ]
     return events, roles
+
+
+def _is_toll(view: View, trigger: Trigger) -> bool:
+    """«در این حمله ده نفر کشته شدند»: the attack is the event, whoever was hit."""
+    if not trigger.passive or trigger.pattern.type != "ASSAULT":
+        return False
+    nouns = load_event_lexicon().nouns
+    before = view.plain[region_start(view, trigger.start) : trigger.start]
+    return any((pattern := nouns.get(noun)) is not None and pattern.type == "ASSAULT" for noun in map(singular, before))
+
+
+def _with_toll(view: View, trigger: Trigger, roles: Roles) -> Roles:
+    """The attack's roles with those who were hit in it as its recipient."""
+    if trigger.form != "noun" or trigger.pattern.type != "ASSAULT" or roles.recipient is not None:
+        return roles
+    number = clause_verb(view, trigger)
+    if number is None or not view.groups[number].passive:
+        return roles
+    subject = subject_of(view, number, view.groups[number].first)
+    return msgspec.structs.replace(roles, recipient=subject) if subject is not None else roles
 
 
 def _is_outlets_own(view: View, trigger: Trigger, statements: Sequence[FoundStatement], near: Sequence[int]) -> bool:

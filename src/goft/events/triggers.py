@@ -14,7 +14,7 @@ from goft.language.groups import VerbGroup
 from goft.statements.view import View
 from goft.statements.words import load_words
 
-__all__ = ["Trigger", "find_triggers"]
+__all__ = ["Trigger", "find_triggers", "singular"]
 
 _LONGEST = 6
 """A verb's parts begin at most this many tokens before it."""
@@ -159,6 +159,11 @@ def _may_begin(word: str) -> bool:
     """Whether a noun of the lexicon may begin with a word; most words of a text end the search here."""
     lexicon = load_event_lexicon()
     return word in lexicon.starts or any(form in lexicon.nouns for form, _ in _singulars(word))
+
+
+def singular(word: str) -> str:
+    """The form of a word that the lexicon has, the word itself where it has none."""
+    return next((form for form, _ in _singulars(word) if form in load_event_lexicon().nouns), word)
 
 
 @lru_cache(maxsize=65536)
