@@ -65,6 +65,7 @@ def is_governed(view: View, trigger: Trigger) -> bool:
         while at > 0 and view.plain[at] in load_event_words().carrying:
             at -= 1
         joined = at > 0 and view.plain[at - 1] + view.plain[at] in ("علاوهبر", "پساز")
+        joined = joined or (view.plain[at] == "برای" and at < trigger.start - 1)  # «برای تشکیل ائتلاف»
         return joined or (
             at >= 0 and view.plain[at] in ("در", "با", "ضمن", "طی", *_ANNOUNCED.get(trigger.pattern.type, ()))
         )

@@ -86,7 +86,8 @@ def _subject_of_noun(view: View, trigger: Trigger, found: Gathered) -> bool:
         return False
     group = view.groups[number]
     carried = carries(view, number)
-    if carried is False or not (carried or is_governed(view, trigger)):
+    aimed = found.recipient is not None and "را" in view.plain[trigger.end : trigger.end + 2]
+    if carried is False or not (carried or aimed or is_governed(view, trigger)):
         return False
     if carried and found.recipient is None:
         before_verb(view, trigger, found)
