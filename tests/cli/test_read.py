@@ -55,6 +55,21 @@ def test_a_page_for_several(goft: Run, article: Path, tmp_path: Path) -> None:
     assert "2 read, written to" in ran.err
 
 
+def test_timeml_holds_one_article_a_file(goft: Run, article: Path, tmp_path: Path) -> None:
+    ran = goft("read", article, article, "--format", "timeml")
+    assert ran.status != 0
+    assert "one article a file" in ran.err
+    out = tmp_path / "times"
+    out.mkdir()
+    assert goft("read", article, article, "--format", "timeml", "--out", out).status == 0
+    assert sorted(path.name for path in out.iterdir()) == ["news-2.tml", "news.tml"]
+
+
+def test_a_line_of_gkg_is_an_article(goft: Run, article: Path) -> None:
+    lines = goft("read", article, article, "--format", "gkg").out.splitlines()
+    assert [line.split("\t")[0][-2:] for line in lines] == ["T1", "T2"]
+
+
 def test_a_folder_gets_a_file_an_article(goft: Run, article: Path, tmp_path: Path) -> None:
     out = tmp_path / "records"
     out.mkdir()

@@ -15,6 +15,21 @@ ROLES = [
     ("noun of both", "دیدار ایران و عمان در مسقط بود.", "CONSULT", "ایران", "عمان"),
     ("agent behind the noun", "تحریم ایران از سوی کانادا ادامه دارد.", "SANCTION", "کانادا", "ایران"),
     ("mutual subjects", "هند و پاکستان با یکدیگر مذاکره کردند.", "CONSULT", "هند", "پاکستان"),
+    ("who decides", "تصمیم ترکیه برای خروج نیروها از سوریه نهایی شد.", "RETREAT", "ترکیه", "سوریه"),
+    ("who is blamed", "اوکراین روسیه را به حمله به لهستان متهم کرد.", "ASSAULT", "روسیه", "لهستان"),
+    ("whose help", "ارتش یمن با حمایت اریتره می‌جنگد.", "SUPPORT", "اریتره", "ارتش یمن"),
+    ("whose work", "چین با همکاری صربستان پل می‌سازد.", "COOPERATE", "چین", "صربستان"),
+    ("who receives", "صربستان از آلمان مجوز گرفت.", "AGREE", "آلمان", "صربستان"),
+    ("object right behind", "کشورهای غربی زیادی بلاروس را محکوم کردند.", "ACCUSE", "کشورهای غربی زیادی", "بلاروس"),
+    (
+        "light verb shared",
+        "نخست‌وزیر هند با امیر قطر دیدار و درباره گاز گفت‌وگو کرد.",
+        "CONSULT",
+        "نخست‌وزیر هند",
+        "امیر قطر",
+    ),
+    ("left-out subject", "وزیر خارجه مصر گفت از قطر قدردانی می‌کند.", "SUPPORT", "وزیر خارجه مصر", "قطر"),
+    ("adjectives joined", "حمایت لجستیکی و نظامی ایران از سوریه ادامه دارد.", "AID", "ایران", "سوریه"),
     ("subject of the clause", "وزیر خارجه مصر در دیدار با امیر قطر سخن گفت.", "CONSULT", "وزیر خارجه مصر", "امیر قطر"),
 ]
 
@@ -29,6 +44,51 @@ def test_roles(sentence: str, kind: str, actor: str | None, recipient: str | Non
         actor,
         recipient,
     )
+
+
+NAMED = [
+    ("such as", "ایتالیا با کشورهایی مانند فرانسه و یونان مذاکره کرد.", ["فرانسه", "یونان"]),
+    ("and also", "ژاپن از چین و همچنین هند خواست عقب بنشینند.", ["چین", "هند"]),
+    ("a list", "ایتالیا با فرانسه، یونان، قبرس و ژاپن مذاکره کرد.", ["فرانسه", "یونان", "قبرس", "ژاپن"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "recipients"), [row[1:] for row in NAMED], ids=[row[0] for row in NAMED])
+def test_every_state_named_is_a_party(sentence: str, recipients: list[str]) -> None:
+    text, events = events_in(sentence)
+    named = [event.recipient_named and text[slice(*event.recipient_named)].removeprefix("همچنین ") for event in events]
+    assert named == recipients
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("وزیر خارجه عمان سه‌شنبه در مسقط با همتای ترک خود دیدار کرد.", "مسقط"),
+        ("مذاکرات وین میان ایران و آمریکا از سر گرفته شد.", "وین"),
+        ("ارتش سودان مواضع شورشیان را در شهر الفاشر بمباران کرد.", "شهر الفاشر"),
+        ("نخست‌وزیر هند به ژاپن سفر کرد.", "ژاپن"),
+        ("ارتش سودان در سال ۲۰۲۴ شورشیان را بمباران کرد.", None),
+    ],
+)
+def test_where_it_happened(sentence: str, place: str | None) -> None:
+    text, events = events_in(sentence)
+    assert [event.place and text[slice(*event.place)] for event in events] == [place]
+
+
+NOT_TOLD = [
+    ("a comment declined", "سفارت کانادا از اظهارنظر خودداری کرد.", "REJECT"),
+    ("an agreement that is there", "پایبندی به اجرای کامل توافق با ایران لازم است.", "AGREE"),
+    ("what is not", "پاسخ هماهنگ به معنای حمله آمریکا به عمان نیست.", "ASSAULT"),
+    ("an adjective", "هیات قطر توافق پیشنهادی عمان را خواند.", "REQUEST"),
+    ("the toll of an attack", "در این حمله ده سرباز هند کشته شدند.", "ASSAULT"),
+    ("the outlet's own talk", "در این باره با وزیر خارجه عمان گفت‌وگو کرده‌ایم.", "CONSULT"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), [row[1:] for row in NOT_TOLD], ids=[row[0] for row in NOT_TOLD])
+def test_no_event_is_told(sentence: str, kind: str) -> None:
+    _, events = events_in(sentence)
+    assert kind not in [event.type for event in events]
 
 
 def test_joint_states_are_one_event_each() -> None:

@@ -21,6 +21,9 @@ def _event(
     mutual: bool = True,
     local: bool = False,
     unnamed: bool = False,
+    sentence: int = 0,
+    sides: bool = False,
+    points_back: bool = False,
 ) -> FoundEvent:
     return FoundEvent(
         type=kind,
@@ -29,7 +32,9 @@ def _event(
         actor=None if unnamed else (start + 6, start + 9),
         recipient=None,
         status="fact",
-        sentence=0,
+        sentence=sentence,
+        sides=sides,
+        points_back=points_back,
         mutual=mutual,
         recipient_local=local,
         confidence=0.8,
@@ -92,3 +97,30 @@ def test_local_people_belong_to_the_state_a_text_is_about() -> None:
     assert recipient.country == "IRN"
     assert actor is not None
     assert actor.country == "IRN"
+
+
+def test_what_both_sides_do_is_one_event_of_each() -> None:
+    cease = _event(0, "RETREAT", mutual=False, unnamed=True, sides=True)
+    assert _settled((cease, None, None), states=(IRAN, OMAN)) == [(0, IRAN, OMAN), (0, OMAN, IRAN)]
+
+
+def test_who_is_condemned_did_what_was_told_before() -> None:
+    attack = _event(0, "ASSAULT", mutual=False)
+    blame = _event(20, "ACCUSE", mutual=False, points_back=True)
+    assert _settled((attack, IRAN, CROWD), (blame, OMAN, None)) == [(0, IRAN, CROWD), (20, OMAN, IRAN)]
+
+
+def test_the_lead_tells_the_headline_again() -> None:
+    people = Party("a5", "نماینده ایران", "IRN")
+    headline, lead, later = _event(0), _event(20, sentence=1), _event(40, sentence=5)
+    rows = ((headline, IRAN, OMAN), (lead, MINISTER, OMAN), (later, people, OMAN))
+    assert [start for start, _, _ in _settled(*rows)] == [0, 40]
+
+
+def test_who_travels_at_home_meets_nobody() -> None:
+    assert _settled((_event(0, mode="visit", mutual=False), MINISTER, IRAN)) == []
+
+
+def test_a_mediator_has_no_other_side() -> None:
+    mediation = _event(0, mode="third-party", mutual=False)
+    assert _settled((mediation, IRAN, None), states=(IRAN, OMAN)) == [(0, IRAN, None)]

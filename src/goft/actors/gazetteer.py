@@ -13,7 +13,16 @@ from babel import Locale
 from goft.actors.outlets import load_outlets
 from goft.actors.spelling import key
 
-__all__ = ["Entry", "EntryKind", "Gazetteer", "Match", "load_gazetteer", "state_name", "state_names"]
+__all__ = [
+    "Entry",
+    "EntryKind",
+    "Gazetteer",
+    "Match",
+    "english_state_name",
+    "load_gazetteer",
+    "state_name",
+    "state_names",
+]
 
 EntryKind = Literal["state", "seat", "adjective", "city", "institution", "outlet", "mask"]
 # Where two kinds have one spelling (الیزه: palace, capital's byname), the first of these is meant.
@@ -109,6 +118,16 @@ def state_name(code: str) -> str:
         return code
     name: str = state.get("name") or _cldr_names()[state["cldr"]]
     return name.replace("هٔ", "ه")
+
+
+def english_state_name(code: str) -> str | None:
+    """The English name of a state in CLDR, None where the code is of none that the package knows.
+
+    >>> english_state_name("JPN")
+    'Japan'
+    """
+    state = _state_table().get(code)
+    return Locale("en").territories.get(state["cldr"]) if state else None
 
 
 def state_names(code: str) -> tuple[str, ...]:

@@ -26,7 +26,11 @@ def command(
     ] = None,
     form: Annotated[
         Format,
-        typer.Option("--format", "-f", help="A table, one JSON record a document, JSON lines, or one HTML page."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="A table, one JSON record a document, JSON lines, one HTML page; PLOVER events, TimeML, GDELT's GKG.",
+        ),
     ] = "table",
     out: Annotated[
         Optional[Path],  # noqa: UP045

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal, Protocol
 
@@ -17,9 +18,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Format", "Sink", "sink_for"]
 
-Format = Literal["table", "json", "jsonl", "html"]
+Format = Literal["table", "json", "jsonl", "html", "plover", "timeml", "gkg"]
 
-_SUFFIXES: dict[Format, str] = {"table": ".txt", "json": ".json", "jsonl": ".jsonl", "html": ".html"}
+_SUFFIXES: dict[Format, str] = {
+    "table": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "html": ".html",
+    "plover": ".plover.jsonl",
+    "timeml": ".tml",
+    "gkg": ".gkg.csv",
+}
 _UNSAFE = re.compile(r"[^\w.-]+")
 _FILE_WIDTH = 120  # columns of a table in a file; a terminal says its own
 
@@ -50,18 +59,26 @@ def _sink(form: Format, out: Path | None) -> Sink:
         return _Folder(form, out)
     if form == "html":
         return _Page(out)
-    return _Stream(_renderer(form, out), out)
+    return _Stream(_renderer(form, out), out, alone=form == "timeml")
 
 
 class _Stream:
-    """Writes each record as it comes: a feed of any length takes the memory of one article."""
+    """Writes each record as it comes: a feed of any length takes the memory of one article.
 
-    def __init__(self, render: Callable[[Record], str], out: Path | None) -> None:
+    `alone` says that the format holds one record a file.
+    """
+
+    def __init__(self, render: Callable[[Record], str], out: Path | None, *, alone: bool) -> None:
         self._render = render
         self._out = out
+        self._alone = alone
         self._file: IO[str] | None = None
 
     def add(self, record: Record) -> None:
+        if self._file is not None and self._alone:
+            raise OutputError(
+                "this format holds one article a file", where=record.id, hint="name a folder that exists with --out"
+            )
         if self._file is None:
             self._file = sys.stdout if self._out is None else _create(self._out)
         self._file.write(self._render(record))
@@ -137,7 +154,20 @@ def _renderer(form: Format, out: Path | None) -> Callable[[Record], str]:
         return lambda record: record.to_json(indent=2) + "\n"
     if form == "jsonl":
         return lambda record: record.to_json() + "\n"
+    if form in ("plover", "timeml", "gkg"):
+        return _exporter(form)
     return _table(out)
+
+
+def _exporter(form: Format) -> Callable[[Record], str]:
+    from goft.export import gkg_line, plover_lines, timeml_document
+
+    if form == "plover":
+        return lambda record: "".join(line + "\n" for line in plover_lines(record))
+    if form == "timeml":
+        return timeml_document
+    numbers = count(1)
+    return lambda record: gkg_line(record, next(numbers)) + "\n"
 
 
 def _table(out: Path | None) -> Callable[[Record], str]:

@@ -93,7 +93,8 @@ def _owner(view: View, trigger: Trigger, found: Gathered, at: int, limit: int) -
 def _joined_adjective(view: View, at: int) -> bool:
     """Whether «و نظامی» goes on with the adjectives of a noun: حمایت مالی و نظامی ترکیه."""
     other = view.tokens[at + 1]
-    return view.tokens[at].text == "و" and view.tokens[at - 1].tag == other.tag == "ADJ" and other.ezafe
+    alike = other.tag == "ADJ" or view.plain[at + 1].endswith("ی")
+    return view.tokens[at].text == "و" and view.tokens[at - 1].tag == "ADJ" and alike and other.ezafe
 
 
 def give_owner(view: View, trigger: Trigger, found: Gathered) -> None:

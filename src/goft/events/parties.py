@@ -24,6 +24,7 @@ __all__ = [
     "is_venue",
     "joint_parts",
     "named_in",
+    "names_place",
     "party_at",
     "states_of",
     "thing_at",
@@ -134,6 +135,14 @@ def in_name(view: View, words: Stretch, at: int) -> bool:
     """Whether a known name of several words goes on over the token `at` (عربستان | سعودی)."""
     kept = [i for i in range(*words) if view.tokens[i].tag != "PUNCT"]
     return any(kept[match.first] < at <= kept[match.last - 1] for match in load_gazetteer().scan(_keys(view, words)))
+
+
+def names_place(view: View, words: Stretch) -> bool:
+    """Whether a phrase is a place: a state, a town, or a noun for a place that its phrase goes on from."""
+    if view.plain[words[0]] in load_event_words().venues or view.plain[words[0]] in load_event_words().places:
+        return True
+    first = load_gazetteer().at(_keys(view, words), 0)
+    return first is not None and first.entry.kind in ("state", "seat", "city")
 
 
 def begins_party(view: View, at: int, limit: int) -> bool:

@@ -10,6 +10,7 @@ from goft.events.clauses import clause_verb, subject_of
 from goft.events.lexicon import load_event_lexicon
 from goft.events.model import AuxiliaryMode, EventType, FoundEvent, Place
 from goft.events.parties import is_local, is_party, joint_parts, named_in
+from goft.events.places import place_of
 from goft.events.roles import Roles, find_roles
 from goft.events.status import auxiliaries, innermost, status_of
 from goft.events.triggers import Trigger, singular
@@ -101,6 +102,7 @@ def events_of_trigger(
             recipient=other,
             status=status,
             auxiliary=kind.auxiliary,
+            place=place_of(view, trigger, roles),
             said_in=said_in,
             sentence=number,
             actor_named=one_named,

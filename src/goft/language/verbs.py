@@ -109,17 +109,19 @@ class VerbForms:
         return found or self._perfect_form(rest, negative)
 
     def _inside_preverb(self, word: str) -> Verb | None:
-        """درمی‌آید, برنمی‌گردد, بازنگشت: می, ن or ب stands after the preverb."""
+        """درمی‌آید, برنمی‌گردد, بازنگشت, فرابخواند: می, ن or ب stands after the preverb."""
         for preverb in ("باز", "فرا", "فرو", "در", "بر", "وا"):
             if not word.startswith(preverb):
                 continue
             rest = word[len(preverb) :].lstrip(_ZWNJ)
-            for inner, negative in (("نمی", True), ("می", False), ("ن", True)):
+            for inner, negative in (("نمی", True), ("می", False), ("ن", True), ("ب", False)):
                 if rest.startswith(inner):
                     stem = preverb + rest[len(inner) :].lstrip(_ZWNJ)
-                    found = self._past_form(stem, negative) or self._perfect_form(stem, negative)
+                    found = None
+                    if inner != "ب":
+                        found = self._past_form(stem, negative) or self._perfect_form(stem, negative)
                     if found is None:
-                        tense: Tense = "subjunctive" if inner == "ن" else "present"
+                        tense: Tense = "present" if inner.endswith("می") else "subjunctive"
                         found = self._present_form(stem, negative, tense, bare_only=False)
                     if found:
                         return found
@@ -243,7 +245,8 @@ def _add(past: dict[str, _Root], present: dict[str, _Root], commands: dict[str, 
     stem, names, conjugated, flag, preverbs = columns
     named = names.split(",")
     for preverb in ["", *([] if preverbs == "-" else preverbs.split())]:
-        root = _Root(f"{preverb}{stem}#{preverb}{named[0]}", flag == "bare" and not preverb)
+        # A preverb takes the place of ب: بازگردد, فراخواند.
+        root = _Root(f"{preverb}{stem}#{preverb}{named[0]}", flag == "bare" or bool(preverb))
         past.setdefault(preverb + stem, root)
         for each in named:
             commands.setdefault(preverb + each, root)

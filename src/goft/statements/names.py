@@ -264,7 +264,8 @@ def prepositional_end(view: View, at: int, limit: int) -> int:
     if head_is_actor(view, i, end):
         return actor_phrase(view, i, limit, apposed=False)
     while end < limit - 1 and _missed_ezafe(view, end):
-        end = base_end(view, end, limit)
+        dated = view.tokens[end].tag == "NUM" and (view.plain[end - 1] == "سال" or is_time(view, end - 1))
+        end = end + 1 if dated else base_end(view, end, limit)  # در سال ۱۴۰۰ | ایران
     return end
 
 

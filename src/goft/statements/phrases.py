@@ -122,13 +122,15 @@ def _ends_name(view: View, at: int, limit: int) -> bool:
 def _closed(view: View, start: int, at: int, limit: int) -> bool:
     """What the tagger binds too far.
 
-    An adjective of quantity ends its phrase (کشورهای زیادی | ایران را), and a phrase like «این نشست» takes no name
-    (در این نشست | وزیر خارجه گفت).
+    An adjective of quantity ends its phrase (کشورهای زیادی | ایران را), so does a year (در سال ۱۴۰۰ | ایران), and a
+    phrase like «این نشست» takes no name (در این نشست | وزیر خارجه گفت).
     """
     if view.plain[at] in load_words().closing:
         return True
     if at + 1 < limit and view.tokens[at].tag == "PROPN" and _begins_anew(view, at):
         return True
+    if at > start and view.tokens[at].tag == "NUM" and is_time(view, at - 1):
+        return at + 1 < limit and view.tokens[at + 1].tag in ("NOUN", "PROPN") and not is_time(view, at + 1)
     if at + 1 >= limit or at != start + 1 or view.plain[start] not in _DEMONSTRATIVES:
         return False
     after = view.tokens[at + 1]
