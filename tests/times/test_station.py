@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -45,6 +47,20 @@ def test_any_words_of_time(stations: tuple[Language, Times], text: str, publishe
 @settings(deadline=None)
 def test_any_text(stations: tuple[Language, Times], text: str) -> None:
     check(text, read(stations, text))
+
+
+CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))["case"]
+
+
+def test_any_case_cut_short(stations: tuple[Language, Times]) -> None:
+    """A text may end inside an expression: ساعت ۶:۳۰ به وقت."""
+    for words in [["ساعت", "۶:۳۰", "به", "وقت"], *(case["text"].translate(UNMARKED).split() for case in CASES)]:
+        for end in range(1, len(words) + 1):
+            text = " ".join(words[:end])
+            check(text, read(stations, text))
+
+
+UNMARKED = str.maketrans("", "", "[]")
 
 
 def check(text: str, found: tuple[FoundTime, ...]) -> None:

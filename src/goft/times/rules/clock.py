@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from goft.times.items import Items
+from goft.times.items import END, Items
 from goft.times.numbers import number_at
 from goft.times.rules.parts import is_word
 
@@ -113,7 +113,7 @@ def _minutes(items: Items, at: int, hour: int) -> Clock | None:
 
 def zone_end(items: Items, at: int) -> int:
     """Behind به وقت and the place that it names (به وقت تهران، به وقت شرق آمریکا)."""
-    if not items.marked(at, "in_zone"):
+    if not items.marked(at, "in_zone") or items[at + 1] is END:
         return at
     names = items[at + 1].text in _REGIONS
     return at + 3 if names and items.tag(at + 2) in ("NOUN", "PROPN") else at + 2
