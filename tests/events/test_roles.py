@@ -81,6 +81,7 @@ NOT_TOLD = [
     ("what is not", "پاسخ هماهنگ به معنای حمله آمریکا به عمان نیست.", "ASSAULT"),
     ("an adjective", "هیات قطر توافق پیشنهادی عمان را خواند.", "REQUEST"),
     ("the toll of an attack", "در این حمله ده سرباز هند کشته شدند.", "ASSAULT"),
+    ("an order that is given out", "فرمان رئیس‌جمهور آمریکا درباره ژاپن صادر شد.", "COOPERATE"),
     ("the outlet's own talk", "در این باره با وزیر خارجه عمان گفت‌وگو کرده‌ایم.", "CONSULT"),
 ]
 

@@ -124,3 +124,18 @@ def test_who_travels_at_home_meets_nobody() -> None:
 def test_a_mediator_has_no_other_side() -> None:
     mediation = _event(0, mode="third-party", mutual=False)
     assert _settled((mediation, IRAN, None), states=(IRAN, OMAN)) == [(0, IRAN, None)]
+
+
+def test_a_state_does_not_threaten_itself() -> None:
+    threat = _event(0, "THREATEN", mutual=False)
+    assert _settled((threat, MINISTER, IRAN), states=(IRAN, OMAN)) == [(0, MINISTER, OMAN)]
+
+
+def test_a_court_judges_its_own_people() -> None:
+    verdict = _event(0, "SANCTION", mode="convict", mutual=False)
+    assert _settled((verdict, MINISTER, IRAN), (verdict, MINISTER, None), states=(IRAN, OMAN)) == [(0, MINISTER, IRAN)]
+
+
+def test_nobody_in_particular_works_together() -> None:
+    teachers = Party("a5", "معلمان", "IRN")
+    assert _settled((_event(0, "COOPERATE", local=True), MINISTER, teachers)) == []

@@ -108,7 +108,7 @@ class PhraseReader:
             states=states,
             stateless=(inside is not None and inside.country is None and not states) or self._relational(keys),
             civic=not self._classes.civic.isdisjoint(keys),
-            counted=not last and keys[0] in self._classes.numerals,
+            counted=not last and (keys[0] in self._classes.numerals or keys[0][0].isdigit()),
             indefinite=not last and self._indefinite(keys, description),
             addressed=any(word in self._classes.addresses for word in keys[max(0, first - 3) : first]),
         )

@@ -23,14 +23,18 @@ _ACT_UNNAMED: frozenset[EventType] = frozenset(
 """Types whose unnamed actor mostly is."""
 _LEAD = 2
 """The sentences behind the headline that tell again what it says."""
-_ONE_SIDED = frozenset(["third-party", "resign"])
-"""Modes that have no other side: who mediates is no party to the talks."""
+_ONE_SIDED = frozenset(["third-party", "resign", "convict"])
+"""Modes that have no other side: who mediates is no party to the talks, and courts judge whom the text names."""
 _SANCTIONING = frozenset(["USA"])
 """States whose sanctions are meant where a text only speaks of «the sanctions» and is about one of them."""
 _DEEDS: frozenset[EventType] = frozenset(["ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "REJECT", "THREATEN"])
 """Types that others condemn or welcome."""
 _AT_HOME: frozenset[EventType] = frozenset(["PROTEST", "COERCE"])
 """Types that mostly happen between a state and its own people: who is unnamed is of the state of the other side."""
+
+_ABROAD: frozenset[EventType] = frozenset(["SANCTION", "THREATEN", "MOBILIZE"])
+"""Types that a state does not do to itself, courts apart: who is said to receive them was taken for another."""
+_COURTS = frozenset(["convict"])
 
 
 class _Key(msgspec.Struct, frozen=True):
@@ -69,8 +73,11 @@ def settle(
     kept: list[tuple[_Key, SettledEvent]] = []
     for number, event in enumerate(events):
         actor, recipient = party_of(number, "actor"), party_of(number, "recipient")
-        if actor is not None and recipient is not None and actor.actor == recipient.actor:
-            continue
+        if actor is not None and recipient is not None and _one_state(actor, recipient):
+            if actor.actor == recipient.actor or _is_idle(event):
+                continue
+            if event.type in _ABROAD and event.mode not in _COURTS:
+                recipient = None
         key = _Key(event.type, event.mode, actor, recipient)
         forms = (key, key.turned()) if event.mutual else (key,)
         if any(form.within(other) for form in forms for other, _ in kept):
@@ -82,6 +89,15 @@ def settle(
             kept[at] = (key, SettledEvent(_with_parties(kept[at][1].event, event), actor, recipient))
     first = _pointed([one for _, one in kept])
     return _without_repeats(_once([whole for settled in first for whole in _completed(settled, states)]))
+
+
+def _one_state(actor: Party, recipient: Party) -> bool:
+    return actor.actor == recipient.actor or (actor.country is not None and actor.country == recipient.country)
+
+
+def _is_idle(event: FoundEvent) -> bool:
+    """Whether nobody in particular works together: با همکاری معلمان و مسئولان."""
+    return event.type == "COOPERATE" and (event.actor_local or event.recipient_local)
 
 
 def _once(events: Sequence[SettledEvent]) -> list[SettledEvent]:

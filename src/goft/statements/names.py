@@ -191,7 +191,9 @@ def _apposition(view: View, start: int, end: int, limit: int, *, apposed: bool) 
     at = end + 1
     if view.plain[end] != "،" or at >= limit or end - start > _LONGEST_NAME or view.tokens[start].tag == "PRON":
         return end
-    if not continues(view, at) or is_time(view, at) or not head_is_actor(view, at, min(at + 4, limit)):
+    if view.tokens[at].tag == "NUM" or is_time(view, at):
+        return end  # به لبنان، ۹۲۷۳ نفر: who was hit
+    if not continues(view, at) or not head_is_actor(view, at, min(at + 4, limit)):
         return end
     inner = _apposed_end(view, at, limit)
     closed = (
