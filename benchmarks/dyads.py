@@ -77,7 +77,7 @@ def main() -> int:
         record = reader.read(article)
         told = list(_told(record, article))
         events += told
-        named = _named(record.text)
+        named = _named(record)
         unnamed.update(state for one in told for state in (one.actor, one.recipient) if state not in named)
     if options.out:
         lines = (json.dumps(one._asdict(), ensure_ascii=False) + "\n" for one in events)
@@ -126,10 +126,11 @@ def _told(record: Record, article: Article) -> Iterator[Told]:
             )
 
 
-def _named(text: str) -> frozenset[str]:
-    """The states whose names, adjectives, towns or bodies stand in a text."""
-    keys = tuple(key(word.strip("«»()[]،.:؛!؟\"'")) for word in text.split())
-    return frozenset(match.entry.country for match in load_gazetteer().scan(keys) if match.entry.country)
+def _named(record: Record) -> frozenset[str]:
+    """The states whose names, adjectives, towns, bodies or known persons stand in a text."""
+    keys = tuple(key(word.strip("«»()[]،.:؛!؟\"'")) for word in record.text.split())
+    states = {match.entry.country for match in load_gazetteer().scan(keys) if match.entry.country}
+    return frozenset(states | {one.country for one in record.actors if one.country and one.kind == "person"})
 
 
 def _table(events: Iterable[Told], weeks: int) -> None:

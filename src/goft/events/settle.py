@@ -190,7 +190,9 @@ def _completed(settled: SettledEvent, states: Sequence[Party]) -> tuple[SettledE
     suffers = (kind in _SUFFER_UNNAMED and event.mode not in _ONE_SIDED) or event.points_back
     if recipient is None and suffers and actor is not None and not promised:
         recipient = _other(actor, states)
-    if actor is None and event.actor is None and (kind in _ACT_UNNAMED or event.mutual) and recipient is not None:
+    attacked = kind == "ASSAULT" and recipient is not None and recipient.state
+    acts = kind in _ACT_UNNAMED or event.mutual or attacked
+    if actor is None and event.actor is None and acts and recipient is not None:
         actor = _other(recipient, states)
     if actor is None and recipient is None and event.mutual and event.actor is None and len(states) > 1:
         actor, recipient = states[0], states[1]

@@ -31,7 +31,7 @@ _ACTS: dict[str, tuple[EventType, str | None]] = {
     "threaten": ("THREATEN", None),
     "characterise": ("ACCUSE", "disapprove"),
 }
-_NEEDS_RECIPIENT = frozenset(["criticise", "accuse", "support", "characterise", "pledge"])
+_NEEDS_RECIPIENT = frozenset(["criticise", "accuse", "support", "characterise", "pledge", "refuse", "demand"])
 
 
 @cache
@@ -111,11 +111,12 @@ def _done(view: View, number: int, n: int, statement: FoundStatement) -> Iterato
     kind, mode = _ACTS[statement.act]
     if statement.act == "refuse" and _declines_comment(view, statement):
         return
-    recipient = statement.about or statement.addressee
+    demands = statement.act == "demand"
+    recipient = statement.addressee if demands else statement.about or statement.addressee
     if recipient is not None:
         words = _stretch(view, recipient)
         recipient = recipient if words is not None and is_party(view, words) else None
-    if recipient is None:
+    if recipient is None and not demands:
         recipient = _target(view, statement)
     if recipient is None and statement.act in _NEEDS_RECIPIENT:
         return
