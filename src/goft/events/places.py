@@ -10,7 +10,7 @@ from goft.statements.phrases import base_end, is_time
 from goft.statements.regions import region_start
 from goft.statements.view import Stretch, View
 
-__all__ = ["place_of"]
+__all__ = ["place_of", "where"]
 
 _FARTHEST = 14
 """How many tokens behind a trigger its place may begin."""
@@ -18,7 +18,7 @@ _FARTHEST = 14
 
 def place_of(view: View, trigger: Trigger, roles: Roles) -> Place | None:
     """The words for where it happened, in code points: behind «در», a talk's town, or where a visit goes."""
-    words = _destination(view, trigger, roles) or _town(view, trigger) or _behind_in(view, trigger)
+    words = _destination(view, trigger, roles) or _town(view, trigger) or where(view, trigger)
     return (view.tokens[words[0]].start, view.tokens[words[1] - 1].end) if words is not None else None
 
 
@@ -36,7 +36,7 @@ def _town(view: View, trigger: Trigger) -> Stretch | None:
     return (at, at + 1) if bound and is_venue(view, (at, at + 1)) else None
 
 
-def _behind_in(view: View, trigger: Trigger) -> Stretch | None:
+def where(view: View, trigger: Trigger) -> Stretch | None:
     """The place behind a «در» of the clause, the one after the trigger before the one ahead of it."""
     start, end = region_start(view, trigger.start), min(len(view.tokens), trigger.end + _FARTHEST)
     after = [i for i in range(trigger.noun[1] or trigger.end, end) if view.plain[i] == "در"]

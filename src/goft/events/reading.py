@@ -9,8 +9,8 @@ import msgspec
 from goft.events.clauses import clause_verb, subject_of
 from goft.events.lexicon import load_event_lexicon
 from goft.events.model import AuxiliaryMode, EventType, FoundEvent, Place
-from goft.events.parties import is_local, is_party, joint_parts, named_in
-from goft.events.places import place_of
+from goft.events.parties import is_local, is_party, joint_parts, named_in, states_of
+from goft.events.places import place_of, where
 from goft.events.roles import Roles, find_roles
 from goft.events.status import auxiliaries, innermost, status_of
 from goft.events.triggers import Trigger, singular
@@ -73,7 +73,7 @@ def events_of_trigger(
         return [], None
     if _is_toll(view, trigger):
         return [], roles
-    roles = _with_toll(view, trigger, roles)
+    roles = _hit_there(view, trigger, _with_toll(view, trigger, roles))
     place = (view.tokens[trigger.start].start, view.tokens[trigger.end - 1].end)
     said_in = innermost(statements, near, *place)
     kind = _kind(view, trigger, said_in, statements)
@@ -139,6 +139,17 @@ def _with_toll(view: View, trigger: Trigger, roles: Roles) -> Roles:
         return roles
     subject = subject_of(view, number, view.groups[number].first)
     return msgspec.structs.replace(roles, recipient=subject) if subject is not None else roles
+
+
+def _hit_there(view: View, trigger: Trigger, roles: Roles) -> Roles:
+    """The roles with the place of an attack as its recipient where no other is named: نسل‌کشی اسرائیل در غزه."""
+    named = trigger.form == "noun" and trigger.pattern.type == "ASSAULT"
+    if not named or roles.recipient is not None or roles.actor is None:
+        return roles
+    place = where(view, trigger)
+    if place is None or not states_of(view, place) or set(states_of(view, place)) & set(states_of(view, roles.actor)):
+        return roles
+    return msgspec.structs.replace(roles, recipient=place)
 
 
 def _is_outlets_own(view: View, trigger: Trigger, statements: Sequence[FoundStatement], near: Sequence[int]) -> bool:
