@@ -6,7 +6,7 @@ from goft.events.model import EventType
 from goft.events.triggers import Trigger
 from goft.events.words import load_event_words
 from goft.statements.cues import Cue
-from goft.statements.speakers import find_subject
+from goft.statements.speakers import find_subject, subject_between
 from goft.statements.view import Stretch, View
 
 __all__ = ["carries", "clause_verb", "is_governed", "subject_of"]
@@ -20,6 +20,14 @@ _ANNOUNCED: dict[EventType, tuple[str, ...]] = dict.fromkeys(
 def subject_of(view: View, number: int, at: int) -> Stretch | None:
     cue = Cue(form="verb", entries=(), words=((at, max(at + 1, view.groups[number].end)),), group=number)
     found = find_subject(view, cue)
+    opener = view.openers[number]
+    between = [group for group in view.groups if opener < group.start < at]
+    if found is not None and found.words[0] < opener < at and not between:
+        # Behind زیرا or که stands the clause's own subject, where it has one.
+        mark = next((i for i in range(opener + 1, at) if view.plain[i] == "را"), at)
+        own = subject_between(view, opener + 1, mark)
+        if own is not None and own[1] and own[0][1] < at:
+            return own[0]
     return found.words if found is not None else None
 
 
