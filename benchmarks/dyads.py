@@ -1,13 +1,14 @@
 """Who does what to whom by week, over unannotated news, to be looked at for nonsense.
 
-    python benchmarks/dyads.py [--telegram 5000] [--fars 1400] [--out FILE] [--show DYAD]
+    python benchmarks/dyads.py [--telegram 5000] [--fars 1400] [--out FILE] [--show DYAD] [--judged]
 
 Reads posts of `../shared/data/news`, and prints for the commonest pairs of states a line a week: events of each quad
 class and their mean intensity. Under it stand the counts of what would be nonsense: events of a state with itself that
 are of no domestic type, states in an event that the text does not name, and the same event told twice in one text.
 
 `--out` keeps the events, one JSON object a line, with their sentence, so that a cell of the table can be read.
-`--show USA-IRN` prints the sentences behind one pair.
+`--show USA-IRN` prints the sentences behind one pair. `--judged` only counts the verdicts that somebody gave on 60 of
+the events (`judged/dyads.tsv`).
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from goft.reader import Reader
 from goft.record import ActorSpan, Record
 
 NEWS = Path(__file__).resolve().parents[2] / "shared" / "data" / "news"
+JUDGED = Path(__file__).with_name("judged") / "dyads.tsv"
 QUADS: tuple[QuadClass, ...] = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 DOMESTIC = frozenset(["PROTEST", "COERCE", "ASSAULT", "CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "REJECT", "AGREE"])
 
@@ -64,7 +66,12 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="write the events here")
     parser.add_argument("--show", help="print the sentences of a pair: USA-IRN")
     parser.add_argument("--weeks", type=int, default=8, help="weeks of each pair in the table")
+    parser.add_argument("--judged", action="store_true", help="count the verdicts of judged/dyads.tsv")
     options = parser.parse_args()
+    if options.judged:
+        rows = [line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines() if line[:1] != "#"][1:]
+        print(f"{sum(row[-1] == 'right' for row in rows)} of {len(rows)} events have the right type and both states")
+        return 0
     if not NEWS.is_dir():
         sys.stderr.write(f"{NEWS} is not here: nothing to read\n")
         return 2

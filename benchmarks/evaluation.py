@@ -20,6 +20,7 @@ from goft.score import Damage, Gold, KindRow, Miss, Report, Tally, count_misses,
 from goft.score.tallies import ACCURACIES, KINDS, RATES
 
 ROOT = Path(__file__).parents[1]
+KEPT = "<!-- written by hand, kept when the page is written again -->"
 BLOCK = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
 
@@ -40,10 +41,17 @@ def main() -> None:
     if not options.write:
         print(page)
         return
-    (ROOT / "docs" / "evaluation.md").write_text(page, encoding="utf-8")
+    path = ROOT / "docs" / "evaluation.md"
+    path.write_text(page + _kept(path), encoding="utf-8")
     readme = ROOT / "README.md"
     block = BLOCK.sub(lambda match: match[1] + _summary(reports) + match[2], readme.read_text(encoding="utf-8"))
     readme.write_text(block, encoding="utf-8")
+
+
+def _kept(path: Path) -> str:
+    """What somebody wrote on the page, from its mark on."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return f"\n{KEPT}{text.partition(KEPT)[2]}" if KEPT in text else ""
 
 
 def _read(reader: Reader, gold: Sequence[Gold]) -> Mapping[str, Record]:
@@ -60,9 +68,9 @@ def _page(reports: Mapping[str, Report], misses: Sequence[Miss]) -> str:
         [
             "# How well Goft reads",
             "",
-            "Written by `python benchmarks/evaluation.py --write`; do not edit. `dev` and `train` are the annotated",
-            "sets, `dev, drop` is `dev` with every half-space dropped, `dev, space` with each turned into a space. F1",
-            "in percent, or the share that is right where the figure says so.",
+            "Written by `python benchmarks/evaluation.py --write`, all but the findings at the end. `dev` and `train`",
+            "are the annotated sets, `dev, drop` is `dev` with every half-space dropped, `dev, space` with each turned",
+            "into a space. F1 in percent, or the share that is right where the figure says so.",
             "",
             "## Figures",
             "",

@@ -38,6 +38,8 @@ def after_noun(view: View, trigger: Trigger, found: Gathered) -> None:
         preposition, after = preposition_at(view, i, limit, pattern.to)
         if not preposition:
             break
+        if view.plain[i - 1] + preposition in load_event_words().agents:
+            preposition = view.plain[i - 1] + preposition  # «حملات منسوب | به اسرائیل»
         i = take(view, trigger, found, preposition, after, limit)
 
 
