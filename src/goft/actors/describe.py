@@ -123,7 +123,7 @@ class Describer:
             if node is None or node.person is None or said is None or not said.name:
                 continue
             person = node.person
-            country = node.country or person.country or (person.holder.country if person.holder else None)
+            country = node.country or person.country or person.held
             if not agree(description.country, country):
                 return None
             offices = self._offices.of(person)

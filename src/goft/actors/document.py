@@ -141,7 +141,7 @@ class DocumentReader:
             if phrase is not None and phrase.country and (phrase.inside is None or phrase.inside.kind != "outlet")
         )
         counts.update(person.country for person in self._people.all if person.country)
-        counts.update(person.holder.country for person in self._people.all if person.holder and person.holder.country)
+        counts.update(person.held for person in self._people.all if person.held)
         if not counts:
             return Context(self.home, alone=True)
         first, most = counts.most_common(1)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goft.actors.gazetteer import state_names
+from goft.actors.gazetteer import english_state_name, state_entity, state_name, state_names
 from goft.actors.holders import load_holders
 from goft.actors.model import Context, DocumentActor, Mention, Resolution
 from goft.actors.names import usual_in_iran
@@ -32,15 +32,19 @@ def _actor(node: Node, number: str, mentions: Sequence[Mention], context: Contex
     names = _names(node)
     name = names[0] if names else (mentions[node.mentions[0]].text or "")
     country = _country(node, context)
-    slug = country if node.kind == "state" and country else name.replace(" ", "-")
+    holder = node.person.holder if node.person is not None else None
+    known = holder.name if holder is not None and node.kind == "person" else name
+    state = country if node.kind == "state" else None
     return DocumentActor(
         id=number,
-        key=f"{node.kind}/{slug}",
+        key=f"{node.kind}/{state or known.replace(' ', '-')}",
         kind=node.kind,
         name=name,
         names=tuple(names) or (name,),
         country=country,
         office=_office(node),
+        english=english_state_name(state) if state else holder.english if holder is not None else None,
+        wikidata=state_entity(state) if state else holder.wikidata if holder is not None else None,
         mentions=tuple(sorted(node.mentions)),
     )
 
@@ -93,8 +97,18 @@ def _clean(text: str) -> str:
 
 def _office(node: Node) -> str | None:
     offices = [*node.descriptions, *(node.person.offices if node.person else ())]
+    if node.kind not in ("person", "office"):
+        return None
     texts = [office.text for office in offices if office.head.kind in ("office", "person")]
-    return max(texts, key=_fullness, default=None) if node.kind in ("person", "office") else None
+    return max(texts, key=_fullness, default=_known_office(node.person))
+
+
+def _known_office(person: Person | None) -> str | None:
+    """The office that the lists give a person on the document's day, with its state: وزیر امور خارجه روسیه."""
+    term = person.term if person is not None else None
+    if term is None or term.office is None or term.since is None:
+        return None
+    return " ".join(filter(None, (term.office, state_name(term.country) if term.country else None)))
 
 
 def _country(node: Node, context: Context) -> str | None:
@@ -105,7 +119,7 @@ def _country(node: Node, context: Context) -> str | None:
     if node.country or (person is not None and person.country):
         return None if node.stateless and node.plural else node.country or (person.country if person else None)
     if person is not None and person.holder is not None:
-        return person.holder.country
+        return person.held
     if node.stateless:
         return None
     offices = [*node.descriptions, *(person.offices if person else ())]

@@ -20,6 +20,7 @@ __all__ = [
     "Match",
     "english_state_name",
     "load_gazetteer",
+    "state_entity",
     "state_name",
     "state_names",
 ]
@@ -97,7 +98,7 @@ def load_gazetteer() -> Gazetteer:
 @cache
 def _state_table() -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = msgspec.toml.decode(_read("states.toml"))
-    allowed = {"cldr", "cldr_name", "name", "names", "adjectives", "seats", "cities"}
+    allowed = {"cldr", "cldr_name", "name", "names", "adjectives", "seats", "cities", "wikidata"}
     for code, state in table.items():
         if len(code) != 3 or set(state) - allowed or "cldr" not in state:
             raise ValueError(
@@ -128,6 +129,16 @@ def english_state_name(code: str) -> str | None:
     """
     state = _state_table().get(code)
     return Locale("en").territories.get(state["cldr"]) if state else None
+
+
+def state_entity(code: str) -> str | None:
+    """A state's Wikidata id, where the files give one.
+
+    >>> state_entity("IRN")
+    'Q794'
+    """
+    entity: str | None = _state_table().get(code, {}).get("wikidata")
+    return entity
 
 
 def state_names(code: str) -> tuple[str, ...]:

@@ -56,7 +56,8 @@ class DocumentActor(msgspec.Struct, frozen=True, kw_only=True):
     """One actor of the document. `mentions` are indexes of the mentions it was resolved for.
 
     `name` is the fullest that the document gives, `names` all the forms that name it (no pronouns), `country` ISO
-    3166-1 alpha-3, `office` as the document words it.
+    3166-1 alpha-3, `office` as the document words it, or as the lists have it for its day. `key` is the same in every
+    document for whom the lists know; `english` and `wikidata` are the lists'.
     """
 
     id: str
@@ -66,6 +67,8 @@ class DocumentActor(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
     country: str | None
     office: str | None
+    english: str | None = None
+    wikidata: str | None = None
     mentions: tuple[int, ...]
 
 

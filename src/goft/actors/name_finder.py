@@ -74,7 +74,7 @@ class NameFinder:
 
     def end(self, keys: Sequence[str], start: int, limit: int, matches: Sequence[Match]) -> int:
         """Where (exclusive) a name that begins at word `start` ends, at the latest at `limit`."""
-        blocked = {i for match in matches if _blocks(match, start) for i in range(match.first, match.last)}
+        blocked = {i for match in matches if _blocks(match, start, keys) for i in range(match.first, match.last)}
         position = start
         while position < limit:
             word = keys[position]
@@ -119,11 +119,12 @@ def is_given_name_at(keys: Sequence[str], position: int) -> bool:
     )
 
 
-def _blocks(match: Match, start: int) -> bool:
-    """Cities and weak outlets may be parts of a name; so may a nisba right after its first word (محمود المصری)."""
+def _blocks(match: Match, start: int, keys: Sequence[str]) -> bool:
+    """Cities and weak outlets may be parts of a name; so may a nisba right after a given name (محمود المصری)."""
     if match.entry.kind in ("city", "mask") or match.entry.weak:
         return False
-    return not (match.entry.kind == "adjective" and match.first == start + 1)
+    surname = match.entry.kind == "adjective" and match.first == start + 1
+    return not (surname and is_given_name_at(keys, start))
 
 
 def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goft.actors.gazetteer import Gazetteer
-from goft.actors.holders import Holder, holders_of_surname, load_holders
+from goft.actors.holders import Holder, Term, first_words, holders_of_surname, load_holders
 from goft.actors.name_finder import NameFinder
 from goft.actors.names import first_halves, load_given_names
 from goft.actors.nouns import actor_noun
@@ -38,6 +38,13 @@ class Person:
         self.places: list[tuple[int, int, int]] = []
         self.holder: Holder | None = None
         self.country: str | None = None
+        self.term: Term | None = None
+        """What the lists give the person on the document's day."""
+
+    @property
+    def held(self) -> str | None:
+        """The state that the person acts for, by the lists."""
+        return self.term.country if self.term is not None else None
 
     @property
     def joined(self) -> str:
@@ -84,6 +91,7 @@ class People:
         self._given = load_given_names()
         self._halves = first_halves()
         self._known = load_holders()
+        self._begins = first_words()
         self._day = day
         self.all: list[Person] = []
         self._by_form: defaultdict[str, list[int]] = defaultdict(list)
@@ -99,6 +107,8 @@ class People:
                 sure = self._given.get(words[position])
                 if sure is None and words[position] in self._halves:
                     sure = self._given.get(words[position] + words[position + 1])
+                if sure is None and words[position] in self._begins:
+                    sure = False
                 if sure is not None:
                     position = self._take(sentence.tokens, words, position, sure)
                     continue
@@ -160,6 +170,7 @@ class People:
             person.texts.append(text)
         person.add_office(office)
         person.holder = person.holder or self._holder(person)
+        person.term = person.holder.term_on(self._day) if person.holder else None
         return person
 
     def _register(self, person: Person, number: int) -> None:

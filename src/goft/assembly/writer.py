@@ -112,8 +112,10 @@ class _Writer:
             kind=found.kind,
             name=found.name,
             names=found.names,
+            name_en=found.english,
             country=found.country or self._local.get(found.id),
             office=found.office,
+            wikidata=found.wikidata,
             mentions=tuple(self._mentions(found)),
         )
 

@@ -238,7 +238,7 @@ def _names_from(view: View, start: int, end: int) -> int:
 def _state_of_name(view: View, words: Stretch) -> tuple[str, ...]:
     """The state of a known person who is named by a short name."""
     holders = holders_of_surname(key(view.tokens[words[1] - 1].norm)) if words[1] - words[0] <= 2 else ()
-    return tuple(dict.fromkeys(holder.country for holder in holders if holder.country))[:1]
+    return tuple(dict.fromkeys(country for holder in holders if (country := holder.term_on(None).country)))[:1]
 
 
 def joint_parts(view: View, words: Stretch, *, persons: bool = False) -> tuple[Stretch, ...]:
