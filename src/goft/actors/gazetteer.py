@@ -20,9 +20,11 @@ __all__ = [
     "Match",
     "english_state_name",
     "load_gazetteer",
+    "state_codes",
     "state_entity",
     "state_name",
     "state_names",
+    "state_of_entity",
 ]
 
 EntryKind = Literal["state", "seat", "adjective", "city", "institution", "outlet", "mask"]
@@ -61,6 +63,10 @@ class Gazetteer:
             if held is None or _ORDER.index(entry.kind) < _ORDER.index(held.kind):
                 self._entries[form] = entry
         self._starts = frozenset(form[:end] for form in self._entries for end in range(1, len(form) + 1))
+
+    def items(self) -> Iterable[tuple[str, Entry]]:
+        """Every key with what it means."""
+        return self._entries.items()
 
     def get(self, phrase_key: str) -> Entry | None:
         """The entry that a whole phrase is."""
@@ -139,6 +145,21 @@ def state_entity(code: str) -> str | None:
     """
     entity: str | None = _state_table().get(code, {}).get("wikidata")
     return entity
+
+
+@cache
+def _by_entity() -> dict[str, str]:
+    return {state["wikidata"]: code for code, state in _state_table().items() if "wikidata" in state}
+
+
+def state_of_entity(entity: str) -> str | None:
+    """The state that a Wikidata id means, None where the files have none of it."""
+    return _by_entity().get(entity)
+
+
+def state_codes() -> dict[str, str]:
+    """The two-letter codes of the states that the package knows by their three-letter ones (ISO 3166-1)."""
+    return {code: state["cldr"] for code, state in _state_table().items()}
 
 
 def state_names(code: str) -> tuple[str, ...]:

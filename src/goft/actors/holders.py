@@ -7,12 +7,14 @@ international bodies. A person with several terms has several lines, the first o
 from __future__ import annotations
 
 import csv
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Literal, cast, get_args
 
 import msgspec
@@ -20,7 +22,9 @@ import msgspec
 from goft.actors.spelling import key, words
 
 __all__ = [
+    "BOOKS",
     "COLUMNS",
+    "INTERNATIONAL",
     "Holder",
     "Known",
     "OfficeName",
@@ -35,8 +39,10 @@ __all__ = [
 
 COLUMNS = ("person", "also", "english", "wikidata", "alone", "office", "from", "to", "known", "as_of")
 INTERNATIONAL = "INT"
-Known = Literal["wikidata", "factbook", "reported"]
-"""How a term is known: from Wikidata, from the World Factbook, or as widely reported in the news."""
+BOOKS = "GOFT_ACTORS"
+"""The environment variable that names folders of further terms, parted as PATH is; read once, with the package's."""
+Known = Literal["wikidata", "factbook", "reported", "imported"]
+"""How a term is known: from Wikidata, the World Factbook, as widely reported in the news, or from a list imported."""
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _ENTITY = re.compile(r"Q[1-9]\d*")
 _SEPARATOR = "؛"
@@ -160,11 +166,14 @@ def _check(cells: dict[str, str], where: str) -> None:
 
 @cache
 def _load_terms() -> tuple[Term, ...]:
+    """The package's terms, then those of the user's books (`BOOKS`)."""
     folder = files("goft.actors") / "data" / "terms"
+    books = [Path(book) / "terms" for book in os.environ.get(BOOKS, "").split(os.pathsep) if book]
     found: list[Term] = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".csv"):
-            found += read_terms(path.name, path.read_text(encoding="utf-8").splitlines())
+    for place in (folder, *books):
+        for path in sorted(place.iterdir(), key=lambda path: path.name):
+            if path.name.endswith(".csv"):
+                found += read_terms(path.name, path.read_text(encoding="utf-8").splitlines())
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from goft.cli import read, repair, schema, score
+from goft.cli import actors, read, repair, schema, score
 from goft.cli.exits import Exit
 from goft.cli.output import complain, prepare_streams
 from goft.errors import GoftError, OutputError
@@ -32,6 +32,7 @@ app.command("read")(read.command)
 app.command("repair")(repair.command)
 app.command("schema")(schema.command)
 app.command("score")(score.command)
+app.add_typer(actors.app, name="actors")
 
 
 def run() -> None:
