@@ -33,7 +33,7 @@ _UNLIKE, _AHEAD_OF_SOUND = 0.4, 0.05
 _LITTLE, _ENOUGH = 0.15, 3
 """How much less it says that a name sounds alike which has fewer consonants than so many."""
 _IN_OFFICE, _OUT_OF_OFFICE = 0.05, -0.03
-_MOST = 200
+_MOST = 100
 """Candidates that are looked at for one name."""
 _FILE = "index.sqlite"
 _SCHEMA = """
@@ -44,6 +44,7 @@ CREATE TABLE sounds (sound TEXT NOT NULL, actor INTEGER NOT NULL, last INTEGER N
 _INDEXES = """
 CREATE INDEX by_name ON names (name, own, actor);
 CREATE INDEX by_sound ON sounds (sound, last, actor);
+CREATE INDEX by_actor ON sounds (actor, sound);
 """
 
 
@@ -132,8 +133,9 @@ class NameIndex:
 
     def _sounding(self, heard: Sequence[str]) -> Iterator[int]:
         """Those with all the sounds first, then those whose last word is the name's last."""
-        every = " INTERSECT ".join(["SELECT actor FROM sounds WHERE sound = ?"] * len(heard))
-        yield from (row[0] for row in self._db.execute(f"{every} LIMIT ?", (*heard, _MOST)))
+        also = " AND EXISTS (SELECT 1 FROM sounds b WHERE b.actor = a.actor AND b.sound = ?)" * (len(heard) - 1)
+        every = f"SELECT actor FROM sounds a WHERE a.sound = ?{also} LIMIT ?"
+        yield from (row[0] for row in self._db.execute(every, (heard[-1], *heard[:-1], _MOST)))
         last = "SELECT DISTINCT actor FROM sounds WHERE sound = ? AND last = 1 LIMIT ?"
         yield from (row[0] for row in self._db.execute(last, (heard[-1], _MOST)))
 
