@@ -33,4 +33,4 @@ def test_a_named_speaker_in_the_clause_is_surer_than_none() -> None:
     ],
 )
 def test_why_says_where_content_and_speaker_stand(text: str, why: str) -> None:
-    assert goft.read(text).statements[0].why == why
+    assert goft.read(text).statements[0].why.startswith(why)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from goft.actors.gazetteer import english_state_name, state_entity, state_name, state_names
-from goft.actors.holders import load_holders
+from goft.actors.holders import Holder, holder_of_office, load_holders
 from goft.actors.model import Context, DocumentActor, Mention, Resolution
 from goft.actors.names import usual_in_iran
 from goft.actors.nodes import Node
 from goft.actors.people import Person, without_sayyid
-from goft.actors.spelling import key
+from goft.actors.reasons import why_meant
+from goft.actors.spelling import key, words
+from goft.actors.words import load_words
 
 __all__ = ["finish"]
 
@@ -19,34 +22,56 @@ _LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی"})
 
 
 def finish(
-    nodes: Sequence[Node], chosen: Sequence[Node | None], mentions: Sequence[Mention], context: Context
+    nodes: Sequence[Node],
+    chosen: Sequence[Node | None],
+    mentions: Sequence[Mention],
+    context: Context,
+    day: date | None,
 ) -> Resolution:
     """Ids by first mention; the mentions' ids in the order the mentions came."""
     ordered = sorted(nodes, key=lambda node: min(node.mentions))
     ids = {id(node): f"a{number}" for number, node in enumerate(ordered, start=1)}
-    actors = tuple(_actor(node, ids[id(node)], mentions, context) for node in ordered)
-    return Resolution(actors, tuple(ids.get(id(node)) if node is not None else None for node in chosen))
+    actors = tuple(_actor(node, ids[id(node)], mentions, context, day) for node in ordered)
+    known = {actor.id: actor for actor in actors}
+    by_mention = tuple(ids.get(id(node)) if node is not None else None for node in chosen)
+    pairs = zip(mentions, by_mention, strict=True)
+    why = tuple(why_meant(mention, known[number]) if number else None for mention, number in pairs)
+    return Resolution(actors, by_mention, why)
 
 
-def _actor(node: Node, number: str, mentions: Sequence[Mention], context: Context) -> DocumentActor:
+def _actor(node: Node, number: str, mentions: Sequence[Mention], context: Context, day: date | None) -> DocumentActor:
     names = _names(node)
     name = names[0] if names else (mentions[node.mentions[0]].text or "")
     country = _country(node, context)
-    holder = node.person.holder if node.person is not None else None
-    known = holder.name if holder is not None and node.kind == "person" else name
+    in_office = _in_office(node, country, day)
+    holder = node.person.holder if node.person is not None else in_office
+    kind = "person" if in_office is not None else node.kind
+    known = holder.name if holder is not None and kind == "person" else name
     state = country if node.kind == "state" else None
     return DocumentActor(
         id=number,
-        key=f"{node.kind}/{state or known.replace(' ', '-')}",
-        kind=node.kind,
+        key=f"{kind}/{state or known.replace(' ', '-')}",
+        kind=kind,
         name=name,
         names=tuple(names) or (name,),
         country=country,
         office=_office(node),
         english=english_state_name(state) if state else holder.english if holder is not None else None,
         wikidata=state_entity(state) if state else holder.wikidata if holder is not None else None,
+        holder=in_office.name if in_office is not None else None,
         mentions=tuple(sorted(node.mentions)),
     )
+
+
+def _in_office(node: Node, country: str | None, day: date | None) -> Holder | None:
+    """Who held the office that an actor is only described by, on the document's day."""
+    if day is None or node.kind != "office" or node.plural or node.joined:
+        return None
+    offices = {description.office for description in node.descriptions if description.office}
+    former = any(not load_words().former.isdisjoint(words(description.text)) for description in node.descriptions)
+    if len(offices) != 1 or former or any(phrase.indefinite for phrase in node.phrases):
+        return None
+    return holder_of_office(offices.pop(), country, day)
 
 
 def _names(node: Node) -> list[str]:

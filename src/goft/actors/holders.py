@@ -31,6 +31,7 @@ __all__ = [
     "Term",
     "TermsFileError",
     "first_words",
+    "holder_of_office",
     "holders_of_surname",
     "load_holders",
     "load_same_office",
@@ -43,6 +44,8 @@ BOOKS = "GOFT_ACTORS"
 """The environment variable that names folders of further terms, parted as PATH is; read once, with the package's."""
 Known = Literal["wikidata", "factbook", "reported", "imported"]
 """How a term is known: from Wikidata, the World Factbook, as widely reported in the news, or from a list imported."""
+_STALE = 1
+"""Years after the last day on which a term is known to run from which on it may have ended."""
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _ENTITY = re.compile(r"Q[1-9]\d*")
 _SEPARATOR = "؛"
@@ -207,6 +210,31 @@ def _holder(name: str, terms: list[Term]) -> Holder:
         wikidata=next((term.wikidata for term in terms if term.wikidata), None),
         alone=all(term.alone for term in terms),
     )
+
+
+@cache
+def _by_office() -> dict[tuple[str, str | None], tuple[Term, ...]]:
+    found: dict[tuple[str, str | None], list[Term]] = defaultdict(list)
+    for term in _load_terms():
+        office = load_same_office().get(key(term.office)) if term.office and term.since else None
+        if office is not None:
+            found[key(office.names[0]), term.country].append(term)
+    return {place: tuple(terms) for place, terms in found.items()}
+
+
+def holder_of_office(office: str, country: str | None, day: date) -> Holder | None:
+    """Who held an office on a day, by the key of its first wording and the state; None where that is not clear.
+
+    On the day of a change two did; a term that was last known to run more than a year before the day may have ended.
+    """
+    running = [term for term in _by_office().get((office, country), ()) if term.covers(day) and not _is_old(term, day)]
+    names = {term.person for term in running}
+    return load_holders().get(key(running[0].person)) if len(names) == 1 else None
+
+
+def _is_old(term: Term, day: date) -> bool:
+    known = term.as_of or ""
+    return term.until is None and bool(known) and int(known[:4]) + _STALE < day.year
 
 
 @cache

@@ -57,7 +57,8 @@ class DocumentActor(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` is the fullest that the document gives, `names` all the forms that name it (no pronouns), `country` ISO
     3166-1 alpha-3, `office` as the document words it, or as the lists have it for its day. `key` is the same in every
-    document for whom the lists know; `english` and `wikidata` are the lists'.
+    document for whom the lists know; `english`, `wikidata` and `holder` are the lists', the last for an office without
+    a name: who held it on the document's day.
     """
 
     id: str
@@ -69,11 +70,13 @@ class DocumentActor(msgspec.Struct, frozen=True, kw_only=True):
     office: str | None
     english: str | None = None
     wikidata: str | None = None
+    holder: str | None = None
     mentions: tuple[int, ...]
 
 
 class Resolution(msgspec.Struct, frozen=True):
-    """The document's actors, in order of first mention, and for each mention its actor's id or None."""
+    """The document's actors, in order of first mention, and for each mention its actor's id and why, or None."""
 
     actors: tuple[DocumentActor, ...]
     by_mention: tuple[str | None, ...]
+    why: tuple[str | None, ...] = ()

@@ -49,7 +49,7 @@ class Actors:
         home = self._home(article.outlet)
         reader = DocumentReader(self._gazetteer, self._classes, self._phrases, home, article.published)
         nodes, chosen = reader.read(sentences, mentions)
-        return finish(nodes, chosen, mentions, reader.context)
+        return finish(nodes, chosen, mentions, reader.context, article.published)
 
     @staticmethod
     def _home(outlet: str | None) -> str:

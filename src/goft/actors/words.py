@@ -27,6 +27,7 @@ class WordClasses(msgspec.Struct, frozen=True):
     civic: frozenset[str]
     relational: frozenset[str]
     numerals: frozenset[str]
+    former: frozenset[str]
     pronouns: dict[str, PronounKind]
 
 

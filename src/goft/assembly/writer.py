@@ -75,11 +75,12 @@ class _Writer:
         for number, statement in enumerate(self._found.statements):
             count = sum(1 for _ in actor_places(statement))
             who = self._found.resolution.by_mention[first : first + count]
+            why = self._found.resolution.why[first]
             first += count
-            written.append(self._statement(number, statement, who))
+            written.append(self._statement(number, statement, who, f"; {why}" if why else ""))
         return tuple(written)
 
-    def _statement(self, number: int, found: FoundStatement, who: tuple[str | None, ...]) -> Statement:
+    def _statement(self, number: int, found: FoundStatement, who: tuple[str | None, ...], meant: str) -> Statement:
         rest = iter(who[1:])
         return Statement(
             id=f"s{number + 1}",
@@ -95,7 +96,7 @@ class _Writer:
             parent=f"s{found.parent + 1}" if found.parent is not None else None,
             time=_id("t", self._links.time_of_statement(found)),
             confidence=found.confidence,
-            why=found.why,
+            why=found.why + meant,
         )
 
     def _named(self, place: Place | None, actor: str | None) -> ActorSpan | None:
