@@ -3,7 +3,8 @@
     python tests/actors/reference_terms.py
 
 A term agrees where the reference has one of the same person (Wikidata id), state and kind of office whose first day
-and, where both know one, last day lie within `NEAR` days. `settled.csv` gives the reason for each that does not.
+and, where both know one, last day lie within `NEAR` days; with a new cabinet it begins another term, so the last day
+may be that of a later one. `settled.csv` gives the reason for each that does not.
 """
 
 from __future__ import annotations
@@ -61,15 +62,17 @@ def disagreements() -> Iterator[Disagreement]:
             if kind is None or holder.wikidata is None or term.country is None or term.since is None:
                 continue
             theirs = reference[holder.wikidata, term.country, kind]
-            if not any(_agrees(term, *dates) for dates in theirs):
+            if not _agrees(term, theirs):
                 told = "; ".join(f"{start}–{end}" for start, end in sorted(theirs))
                 ours = f"{term.since}–{term.until or ''}"
                 yield Disagreement(holder.wikidata, holder.name, term.country, term.office or "", ours, told)
 
 
-def _agrees(term: Term, start: str, end: str) -> bool:
-    begins = not start or _near(term.since or "", start)
-    return begins and (not term.until or not end or _near(term.until, end))
+def _agrees(term: Term, theirs: list[tuple[str, str]]) -> bool:
+    """Whether a term begins with one of theirs and ends with that or a later one."""
+    begun = [start for start, _ in theirs if not start or _near(term.since or "", start)]
+    ended = [end for start, end in theirs if not term.until or not end or _near(term.until, end)]
+    return bool(begun and ended)
 
 
 def _near(one: str, other: str) -> bool:

@@ -65,7 +65,8 @@ def _actor(node: Node, number: str, mentions: Sequence[Mention], context: Contex
 
 def _in_office(node: Node, country: str | None, day: date | None) -> Holder | None:
     """Who held the office that an actor is only described by, on the document's day."""
-    if day is None or node.kind != "office" or node.plural or node.joined:
+    described = node.kind in ("office", "person") and node.person is None
+    if day is None or not described or node.plural or node.joined:
         return None
     offices = {description.office for description in node.descriptions if description.office}
     former = any(not load_words().former.isdisjoint(words(description.text)) for description in node.descriptions)

@@ -14,6 +14,7 @@ from goft.actors.nouns import actor_noun
 from goft.actors.phrase import Description, Phrase, PhraseReader
 from goft.actors.spelling import key
 from goft.actors.words import WordClasses
+from goft.language.light import load_light_roots
 from goft.language.model import Sentence, Token
 
 __all__ = ["People", "Person", "without_sayyid"]
@@ -183,13 +184,15 @@ class People:
         while limit < len(words) and limit - first < 6 and self._goes_on(tokens[limit], words[limit]):
             limit += 1
         last = self._name_end(words, first, limit)
-        if last - first > 2 and last < len(words) and tokens[last].tag in ("VERB", "AUX"):
+        known = "".join(words[first:last]) in self._known
+        light = words[last - 1] in load_light_roots() and last < len(words) and tokens[last].tag in ("VERB", "AUX")
+        if last - first > 2 and light and not known:
             last -= 1  # ابراهیم رئیسی تکمیل کرد: the verb's own noun
+            known = "".join(words[first:last]) in self._known
         if last - first < 2:
             return first + 1
         quoted = first > 0 and tokens[first - 1].text in _MARKS and last < len(words) and tokens[last].text in _MARKS
         office = self._office_after(tokens, words, last) or self._office_before(tokens, words, first)
-        known = "".join(words[first:last]) in load_holders()
         if not (sure or quoted or office or known):
             return first + 1
         self._add(tuple(words[first:last]), " ".join(token.text for token in tokens[first:last]), office)
