@@ -132,7 +132,7 @@ def _office(node: Node) -> str | None:
 def _known_office(person: Person | None) -> str | None:
     """The office that the lists give a person on the document's day, with its state: وزیر امور خارجه روسیه."""
     term = person.term if person is not None else None
-    if term is None or term.office is None or term.since is None:
+    if term is None or term.office is None or term.since is None or not (person is not None and person.runs):
         return None
     return " ".join(filter(None, (term.office, state_name(term.country) if term.country else None)))
 

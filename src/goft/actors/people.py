@@ -40,12 +40,16 @@ class Person:
         self.holder: Holder | None = None
         self.country: str | None = None
         self.term: Term | None = None
-        """What the lists give the person on the document's day."""
+        """What the lists give the person for the document's day: the term that runs, else the nearest."""
+        self.runs = False
+        """Whether the term runs on that day."""
+        self.shared: str | None = None
+        """The state of everybody in the lists who may be meant, where they are of one."""
 
     @property
     def held(self) -> str | None:
-        """The state that the person acts for, by the lists."""
-        return self.term.country if self.term is not None else None
+        """The state that the person acts for, by the lists; that of all who bear the name where they have one."""
+        return self.term.country if self.term is not None else self.shared
 
     @property
     def joined(self) -> str:
@@ -171,7 +175,12 @@ class People:
             person.texts.append(text)
         person.add_office(office)
         person.holder = person.holder or self._holder(person)
-        person.term = person.holder.term_on(self._day) if person.holder else None
+        if person.holder is None:
+            states = {holder.term_on(self._day).country for holder in self._bearers(person)}
+            person.shared = states.pop() if len(states) == 1 else None
+        else:
+            person.term = person.holder.term_on(self._day)
+            person.runs = self._day is not None and person.term.covers(self._day)
         return person
 
     def _register(self, person: Person, number: int) -> None:
@@ -250,7 +259,14 @@ class People:
         held = load_holders().get(person.joined) or load_holders().get(without_sayyid(person.joined))
         if held is not None:
             return held
-        called = holders_of_surname(person.joined)
+        called = self._bearers(person)
         covering = [h for h in called if any(term.office and term.covers(self._day) for term in h.terms)]
         # Nobody of that surname in office on the day: one who was, if there is only one.
         return covering[0] if len(covering) == 1 else called[0] if len(called) == 1 else None
+
+    def _bearers(self, person: Person) -> tuple[Holder, ...]:
+        """Those in the lists whose surname the name is, titles before it left out (امیر دریادار سیاری)."""
+        name = person.name
+        while len(name) > 1 and (name[0] in self._classes.titles or self._given.get(name[0]) is False):
+            name = name[1:]
+        return holders_of_surname("".join(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -107,11 +108,16 @@ class PhraseReader:
             country=country,
             states=states,
             stateless=(inside is not None and inside.country is None and not states) or self._relational(keys),
-            civic=not self._classes.civic.isdisjoint(keys),
+            civic=self._is_civic(keys),
             counted=not last and (keys[0] in self._classes.numerals or keys[0][0].isdigit()),
             indefinite=not last and self._indefinite(keys, description),
             addressed=any(word in self._classes.addresses for word in keys[max(0, first - 3) : first]),
         )
+
+    def _is_civic(self, keys: tuple[str, ...]) -> bool:
+        """Whether a word, or two side by side (بانک مرکزی), speak of public life."""
+        pairs = (one + other for one, other in pairwise(keys))
+        return not self._classes.civic.isdisjoint(keys) or not self._classes.civic.isdisjoint(pairs)
 
     def office(self, tokens: Sequence[Token]) -> Description | None:
         """The description that tokens beside a name make; None where no noun for one person heads it."""
