@@ -107,7 +107,11 @@ class Describer:
     def _holder(self, description: Description) -> Person | None:
         """The person of the document who holds the office, in the document's words or by the lists."""
         best, found = 0, None
-        for person in self._offices.candidates(description):
+        candidates = self._offices.candidates(description)
+        if self._people.undated and self._only_listed(description, candidates) > 1:
+            # Several held it, and nobody can say when this was written: whom the text speaks of most goes first.
+            candidates.sort(key=lambda person: -len(person.places))
+        for person in candidates:
             sure = max(same_office(description, office, self._home) for office in self._offices.of(person))
             # An office of no named state is home's: «وزیر خارجه» is no foreign minister who was named with his state.
             if sure == 1 and description.country is None and not agree(None, person.country, self._home):
@@ -115,6 +119,11 @@ class Describer:
             if sure > best:
                 best, found = sure, person
         return found
+
+    def _only_listed(self, description: Description, candidates: Sequence[Person]) -> int:
+        """How many hold the office by the lists, where nobody does by the document; else 0."""
+        told = any(same_office(description, held, self._home) for person in candidates for held in person.offices)
+        return 0 if told else len(candidates)
 
     def _told_later(self, description: Description, phrase: Phrase, after: Sequence[int]) -> Person | None:
         """A headline's «معاون وزیر» is the first person named after it whom nothing else describes or contradicts."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from goft.actors.describe import Describer
 from goft.actors.gazetteer import Gazetteer
-from goft.actors.holders import holders_of_surname
+from goft.actors.holders import holders_of_surname, load_holders
 from goft.actors.model import Context, Mention
 from goft.actors.nodes import Node, Nodes
 from goft.actors.people import People
@@ -108,6 +108,8 @@ class DocumentReader:
             return self._nodes.known(phrase)
         if phrase.name:
             return self._person(phrase)
+        if len(phrase.keys) > 1 and "".join(phrase.keys) in load_holders():
+            return self._person(replace(phrase, name=phrase.keys, name_text=phrase.text, description=None))
         if len(phrase.keys) < 3 and (person := self._people.find(phrase.keys)) is not None:
             node = self._nodes.of_person(person)
             node.add(phrase)

@@ -1,13 +1,13 @@
-"""Names that the tagger took for common words: a surname known from the lists, or a name elsewhere in the document."""
+"""Names that the tagger took for common words: known from the lists, whole or as a surname, or a name elsewhere."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from goft.actors.holders import holders_of_surname
+from goft.actors.holders import first_words, holders_of_surname, load_holders
 from goft.actors.nouns import actor_noun
 from goft.actors.spelling import key
 from goft.language import Sentence, Token
@@ -15,6 +15,8 @@ from goft.language import Sentence, Token
 __all__ = ["with_names"]
 
 _DOUBTFUL = frozenset(["NOUN", "ADJ", "X", "ADV"])
+_LONGEST = 4
+"""Words of the longest name that is looked for whole."""
 
 
 def with_names(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -28,12 +30,32 @@ def with_names(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 def _renamed(sentence: Sentence, names: Counter[str]) -> Sentence:
     changed = [i for i, token in enumerate(sentence.tokens) if token.tag in _DOUBTFUL and _is_name(token, names)]
-    if not changed:
+    whole = list(_whole_names(sentence.tokens))
+    if not changed and not whole:
         return sentence
     tokens = list(sentence.tokens)
     for i in changed:
         tokens[i] = msgspec.structs.replace(tokens[i], tag="PROPN")
+    for first, last in whole:
+        for i in range(first, last):
+            bound = tokens[i].ezafe if i == last - 1 else True
+            tokens[i] = msgspec.structs.replace(tokens[i], tag="PROPN", ezafe=bound)
     return msgspec.structs.replace(sentence, tokens=tuple(tokens))
+
+
+def _whole_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where known persons are named in full, by words that are not all names to the tagger: بان کی مون."""
+    for first, token in enumerate(tokens):
+        if token.tag == "PUNCT" or key(token.norm) not in first_words():
+            continue
+        joined = key(token.norm)
+        for last in range(first + 1, min(len(tokens), first + _LONGEST)):
+            if tokens[last].tag == "PUNCT":
+                break
+            joined += key(tokens[last].norm)
+            named = all(one.tag == "PROPN" for one in tokens[first : last + 1])
+            if joined in load_holders() and not named:
+                yield first, last + 1
 
 
 def _is_name(token: Token, names: Counter[str]) -> bool:

@@ -101,6 +101,11 @@ class People:
         self.all: list[Person] = []
         self._by_form: defaultdict[str, list[int]] = defaultdict(list)
 
+    @property
+    def undated(self) -> bool:
+        """Whether the document has no day, so that any term of the lists may run."""
+        return self._day is None
+
     def scan(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
         """Collect full names with their offices from the whole text. `keys` are the words' keys by sentence."""
         for sentence, words in zip(sentences, keys, strict=True):

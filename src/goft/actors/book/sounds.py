@@ -108,7 +108,7 @@ def sounds(name: str) -> tuple[str, ...]:
 
 
 def _latin(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_SPECIAL))
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_SPECIAL)).casefold()
     plain = "".join(letter for letter in plain if letter.isascii() and letter.isalpha())
     plain = _FINAL_V.sub("f", _SOFT_C.sub("s", plain))
     for pair, one in _LATIN_PAIRS:
