@@ -3,8 +3,8 @@
     python benchmarks/speakers.py [--articles 2000] [--top 40] [--sample 100 --seed 7]
 
 Reads articles of every source of `../shared/data/news` in equal parts. A named speaker is a person with a name, an
-office or a body: no pronoun, outlet, group (کارشناسان), unnamed one (یک منبع), thing that speaks (آمار), and no body that
-the lists know as international. Printed are how many of them lack a state, and the commonest of those. `--sample`
+office or a body: no pronoun, outlet, group (کارشناسان), unnamed one (یک منبع), thing that speaks (آمار), and no body
+that the lists know as international. Printed are how many of them lack a state, and the commonest of those. `--sample`
 prints resolutions drawn at random, one a line, to be judged by hand; the verdicts are kept in `judged/speakers.tsv`,
 and `--judged` counts them.
 """
