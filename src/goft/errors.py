@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DateError", "GoftError", "GoldError", "InputError", "OutputError", "ScoreError"]
+__all__ = ["ArchiveError", "DateError", "GoftError", "GoldError", "InputError", "OutputError", "ScoreError"]
 
 
 class GoftError(Exception):
@@ -30,6 +30,10 @@ class OutputError(GoftError):
 
 class DateError(GoftError):
     """A date that is neither Gregorian nor Jalali, or that no calendar has."""
+
+
+class ArchiveError(GoftError):
+    """An archive that cannot be opened, is of a later Goft, or was asked for what it cannot do."""
 
 
 class GoldError(GoftError):

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, Optional
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -35,10 +35,10 @@ def take_in(
     files: Annotated[list[Path], typer.Argument(help="Files to take in; .gz is unpacked.", metavar="FILES")],
     into: Annotated[Path, typer.Option("--into", help="The book: a folder, made if it is not there.")],
     source: Annotated[
-        Optional[Literal["ftm", "wikidata", "csv"]],  # noqa: UP045 - typer reads the annotation at run time
+        Literal["ftm", "wikidata", "csv"] | None,
         typer.Option(help="What the files are, where their names and beginnings do not say."),
     ] = None,
-    refused: Annotated[Optional[Path], typer.Option(help="Write every refusal here, as CSV.")] = None,  # noqa: UP045
+    refused: Annotated[Path | None, typer.Option(help="Write every refusal here, as CSV.")] = None,
 ) -> None:
     """Take actors out of FollowTheMoney JSON lines (OpenSanctions), a Wikidata JSON dump or a CSV table.
 
@@ -93,11 +93,11 @@ def _write_refusals(path: Path, report: Report) -> None:
 def find(
     name: Annotated[str, typer.Argument(help="A name in any spelling, in Persian or Latin letters.")],
     on: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Option("--on", help="A day: who held an office then is likelier. 2019-05-01, or Jalali 1398-02-11."),
     ] = None,
     book: Annotated[
-        Optional[list[Path]],  # noqa: UP045
+        list[Path] | None,
         typer.Option("--book", help="Ask this folder, too; may be given again."),
     ] = None,
     form: Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="A table, or JSON.")] = "table",

@@ -8,10 +8,10 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from goft.cli import actors, read, repair, schema, score
+from goft.cli import actors, archive, read, repair, schema, score, search
 from goft.cli.exits import Exit
 from goft.cli.output import complain, prepare_streams
-from goft.errors import GoftError, OutputError
+from goft.errors import ArchiveError, GoftError, OutputError
 
 __all__ = ["app", "run"]
 
@@ -33,6 +33,8 @@ app.command("repair")(repair.command)
 app.command("schema")(schema.command)
 app.command("score")(score.command)
 app.add_typer(actors.app, name="actors")
+app.add_typer(archive.app, name="archive")
+app.command("search")(search.command)
 
 
 def run() -> None:
@@ -45,7 +47,7 @@ def run() -> None:
             sys.stdout.flush()
     except GoftError as error:
         complain(str(error))
-        sys.exit(Exit.USAGE if isinstance(error, OutputError) else Exit.NOTHING_READ)
+        sys.exit(Exit.USAGE if isinstance(error, ArchiveError | OutputError) else Exit.NOTHING_READ)
     except BrokenPipeError:
         _nobody_reads_on()
     except SystemExit as stop:

@@ -10,7 +10,11 @@ __all__ = ["Defaults"]
 
 
 class Defaults(msgspec.Struct, frozen=True, kw_only=True):
-    """`outlet` and `published` (Gregorian) of the articles that name none themselves."""
+    """`outlet` and `published` (Gregorian) of the articles that name none themselves.
+
+    `fields` are pairs (an article's field, what JSON lines call it): ("published", "date").
+    """
 
     outlet: str | None = None
     published: date | None = None
+    fields: tuple[tuple[str, str], ...] = ()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import lzma
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import msgspec
 
@@ -24,6 +28,8 @@ STDIN = Path("-")
 
 _PAGES = frozenset([".html", ".htm", ".xhtml"])
 _LINES = frozenset([".jsonl", ".ndjson"])
+_PACKED: dict[str, type[gzip.GzipFile] | type[lzma.LZMAFile]] = {".gz": gzip.GzipFile, ".xz": lzma.LZMAFile}
+"""How files that are packed are opened; only JSON lines are."""
 _IN_FOLDERS = _PAGES | _LINES | {".txt"}
 
 
@@ -68,21 +74,33 @@ def _files(path: Path) -> list[Path]:
         raise InputError("there is no such file", where=str(path))
     if not path.is_dir():
         return [path]
-    files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _IN_FOLDERS and file.is_file())
+    files = sorted(file for file in path.rglob("*") if _suffix(file) in _IN_FOLDERS and file.is_file())
     if not files:
         raise InputError("no articles in this folder", where=str(path), hint="it needs .txt, .html or .jsonl files")
     return files
 
 
+def _suffix(file: Path) -> str:
+    """What kind of file it is, packed or not."""
+    packed = file.suffix.lower() in _PACKED
+    return (file.with_suffix("") if packed else file).suffix.lower()
+
+
+def _open(file: Path) -> BinaryIO:
+    """The bytes of a file, unpacked."""
+    opened = _PACKED.get(file.suffix.lower())
+    return cast(BinaryIO, opened(file)) if opened is not None else file.open("rb")
+
+
 def _count(file: Path) -> int:
-    if file.suffix.lower() not in _LINES:
+    if _suffix(file) not in _LINES:
         return 1
-    with file.open("rb") as lines:
+    with _open(file) as lines:
         return sum(1 for _ in lines)
 
 
 def _load_file(file: Path, defaults: Defaults) -> Iterator[Loaded]:
-    suffix = file.suffix.lower()
+    suffix = _suffix(file)
     if suffix in _LINES:
         yield from _load_lines(file, defaults)
         return
@@ -92,12 +110,13 @@ def _load_file(file: Path, defaults: Defaults) -> Iterator[Loaded]:
 
 def _load_lines(file: Path, defaults: Defaults) -> Iterator[Loaded]:
     try:
-        with file.open("rb") as lines:
+        with _open(file) as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield _load_line(line, file, number, defaults)
-    except OSError as error:
-        yield Loaded(None, InputError(f"cannot be read: {error.strerror}", where=str(file)))
+    except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        yield Loaded(None, InputError(f"cannot be read: {what}", where=str(file)))
 
 
 def _load_line(line: bytes, file: Path, number: int, defaults: Defaults) -> Loaded:

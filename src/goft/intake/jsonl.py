@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from goft.article import Article
@@ -34,8 +36,8 @@ def article_of_line(line: bytes, where: str, fallback_id: str, defaults: Default
     Raises InputError, naming file and line, for what is not such an article.
     """
     try:
-        fields = msgspec.json.decode(line, type=_Line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        fields = _decode(line, defaults.fields)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise InputError(f"not an article: {error}", where=where, hint=f"a line is {_FIELDS}") from error
     text = _text(fields)
     if text is None:
@@ -53,6 +55,15 @@ def article_of_line(line: bytes, where: str, fallback_id: str, defaults: Default
         published=published,
         url=fields.url,
     )
+
+
+def _decode(line: bytes, names: tuple[tuple[str, str], ...]) -> _Line:
+    """The fields of a line, those that it calls otherwise under an article's names."""
+    if not names:
+        return msgspec.json.decode(line, type=_Line)
+    found = msgspec.json.decode(line, type=dict[str, Any])
+    renamed = {field: found.get(name) for field, name in names}
+    return msgspec.convert({**found, **renamed}, _Line)
 
 
 def _text(fields: _Line) -> str | None:

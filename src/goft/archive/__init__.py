@@ -1,0 +1,8 @@
+"""The archive: articles and their records kept in SQLite or PostgreSQL, checked, searched and handed out."""
+
+from __future__ import annotations
+
+from goft.archive.search import Hit, Page, Query
+from goft.archive.store import Added, Archive, Problem, Stats
+
+__all__ = ["Added", "Archive", "Hit", "Page", "Problem", "Query", "Stats"]

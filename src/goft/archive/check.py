@@ -1,0 +1,90 @@
+"""Going over a store: every span slices to its text, every row is its record's, the index of words tells the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy.exc import DatabaseError
+
+from goft.archive.engine import reading, writing
+from goft.archive.rows import kept
+from goft.archive.schema import actors, articles, events, figures, records, statements, times
+from goft.archive.store import Problem
+from goft.record import ActorSpan, Record, Span
+
+__all__ = ["problems"]
+
+_COUNTED = {"statements": statements, "actors": actors, "events": events, "figures": figures, "times": times}
+_AT_ONCE = 500
+
+
+def problems(engine: Engine) -> Iterator[Problem]:
+    """What is wrong, article by article, then with the index."""
+    last = 0
+    while True:
+        query = (
+            select(articles.c.id, articles.c.key, articles.c.text, records.c.data)
+            .outerjoin(records, records.c.article == articles.c.id)
+            .where(articles.c.id > last)
+            .order_by(articles.c.id)
+            .limit(_AT_ONCE)
+        )
+        with reading(engine) as connection:
+            rows = connection.execute(query).all()
+            counts = {name: _counts(connection, table, rows) for name, table in _COUNTED.items()}
+        if not rows:
+            break
+        for row in rows:
+            yield from (Problem(row.key, what) for what in _of_article(row, counts))
+        last = rows[-1].id
+    yield from (Problem("-", what) for what in _of_index(engine))
+
+
+def _counts(connection: Connection, table: Any, rows: Any) -> dict[int, int]:
+    query = (
+        select(table.c.article, func.count())
+        .where(table.c.article.in_([row.id for row in rows]))
+        .group_by(table.c.article)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _of_article(row: Any, counts: dict[str, dict[int, int]]) -> Iterator[str]:
+    if row.data is None:
+        yield "has no record"
+        return
+    try:
+        record = kept(row.data, row.text)
+    except Exception as error:
+        yield f"its record cannot be read: {error}"
+        return
+    for span in _spans(record):
+        if span.start is not None and record.text[span.start : span.end] != span.text:
+            yield f"the span {span.start}:{span.end} is not {span.text!r}"
+    for name, held in counts.items():
+        wanted, found = len(getattr(record, name)), held.get(row.id, 0)
+        if wanted != found:
+            yield f"has {wanted} {name} and {found} rows of them"
+
+
+def _spans(record: Record) -> Iterator[Span | ActorSpan]:
+    for statement in record.statements:
+        said: list[Span | ActorSpan | None] = [statement.speaker, statement.addressee, statement.about]
+        said += [*statement.via, *statement.cue, *statement.content]
+        yield from (span for span in said if span is not None)
+    for event in record.events:
+        yield from (span for span in (event.trigger, event.actor, event.recipient, event.place) if span is not None)
+    for actor in record.actors:
+        yield from actor.mentions
+
+
+def _of_index(engine: Engine) -> Iterator[str]:
+    if engine.dialect.name != "sqlite":
+        return
+    try:
+        with writing(engine) as connection:
+            connection.execute(text("INSERT INTO statement_words(statement_words, rank) VALUES ('integrity-check', 1)"))
+    except DatabaseError as error:
+        yield f"the index of words is broken: {error.orig}"

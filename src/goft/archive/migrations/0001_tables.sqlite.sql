@@ -1,0 +1,144 @@
+-- The first tables, and the index of words. Never changed once landed: a new need is a new number.
+
+CREATE TABLE articles (
+  id INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  digest VARCHAR(64) NOT NULL,
+  title TEXT,
+  text TEXT NOT NULL,
+  outlet TEXT,
+  published VARCHAR(10),
+  url TEXT,
+  added VARCHAR(32) NOT NULL,
+  story INTEGER,
+  PRIMARY KEY (id),
+  UNIQUE ("key")
+);
+
+CREATE INDEX ix_articles_digest ON articles (digest);
+CREATE INDEX ix_articles_outlet ON articles (outlet);
+CREATE INDEX ix_articles_published ON articles (published);
+CREATE INDEX ix_articles_story ON articles (story);
+
+CREATE TABLE actors (
+  id INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  number VARCHAR(12) NOT NULL,
+  "key" TEXT NOT NULL,
+  kind VARCHAR(16) NOT NULL,
+  name TEXT NOT NULL,
+  country VARCHAR(3),
+  PRIMARY KEY (id),
+  FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+);
+
+CREATE INDEX actors_of ON actors (article, number);
+CREATE INDEX ix_actors_country ON actors (country);
+CREATE INDEX ix_actors_key ON actors ("key");
+
+CREATE TABLE bands (
+  band BIGINT NOT NULL,
+  article INTEGER NOT NULL,
+  FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+);
+
+CREATE INDEX bands_by_band ON bands (band, article);
+CREATE INDEX bands_of ON bands (article);
+
+CREATE TABLE events (
+  id INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  number VARCHAR(12) NOT NULL,
+  type VARCHAR(12) NOT NULL,
+  mode VARCHAR(24),
+  status VARCHAR(8) NOT NULL,
+  actor TEXT,
+  actor_country VARCHAR(3),
+  recipient TEXT,
+  recipient_country VARCHAR(3),
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  published VARCHAR(10),
+  PRIMARY KEY (id),
+  FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+);
+
+CREATE INDEX events_by_dyad ON events (actor_country, recipient_country, published);
+CREATE INDEX events_by_type ON events (type, published);
+CREATE INDEX events_of ON events (article);
+
+CREATE TABLE figures (
+  id INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  number VARCHAR(12) NOT NULL,
+  value FLOAT NOT NULL,
+  unit TEXT,
+  bound VARCHAR(8) NOT NULL,
+  kind VARCHAR(10) NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+);
+
+CREATE INDEX figures_of ON figures (article);
+
+CREATE TABLE records (
+  article INTEGER NOT NULL,
+  version VARCHAR(40) NOT NULL,
+  model VARCHAR(120) NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (article),
+  FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE statements (
+  id INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  number VARCHAR(12) NOT NULL,
+  kind VARCHAR(10) NOT NULL,
+  act VARCHAR(20) NOT NULL,
+  speaker TEXT,
+  speaker_country VARCHAR(3),
+  addressee TEXT,
+  via TEXT,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  published VARCHAR(10),
+  outlet TEXT,
+  words TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+);
+
+CREATE INDEX statements_by_act ON statements (act, published);
+CREATE INDEX statements_by_day ON statements (published, id);
+CREATE INDEX statements_by_speaker ON statements (speaker, published);
+CREATE INDEX statements_by_state ON statements (speaker_country, published);
+CREATE INDEX statements_of ON statements (article);
+
+CREATE TABLE times (
+  id INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  number VARCHAR(12) NOT NULL,
+  type VARCHAR(8) NOT NULL,
+  value TEXT,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+);
+
+CREATE INDEX times_of ON times (article);
+
+CREATE VIRTUAL TABLE statement_words
+  USING fts5(words, content='statements', content_rowid='id', tokenize='unicode61 remove_diacritics 0');
+
+CREATE TRIGGER statement_words_in AFTER INSERT ON statements BEGIN
+  INSERT INTO statement_words(rowid, words) VALUES (new.id, new.words);
+END;
+
+CREATE TRIGGER statement_words_out AFTER DELETE ON statements BEGIN
+  INSERT INTO statement_words(statement_words, rowid, words) VALUES ('delete', old.id, old.words);
+END;

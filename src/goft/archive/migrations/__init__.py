@@ -1,0 +1,97 @@
+"""The numbered migrations: each brings a store one step on, in one transaction, and is recorded in the store.
+
+A migration is two files, `NNNN_name.sqlite.sql` and `NNNN_name.postgresql.sql`. One that has landed is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from sqlalchemy import Connection, Engine, func, insert, inspect, select, text
+
+from goft.archive.engine import writing
+from goft.archive.schema import migrations
+from goft.errors import ArchiveError
+
+__all__ = ["Migration", "load_migrations", "migrate", "version_of"]
+
+_FILE = re.compile(r"(\d{4})_(\w+)\.sqlite\.sql")
+_LOCK = 7_067_421
+"""The number of the advisory lock that keeps two processes from migrating a PostgreSQL store at once."""
+
+
+class Migration(msgspec.Struct, frozen=True):
+    """One step: its number, its name, and what is run by dialect."""
+
+    number: int
+    name: str
+    scripts: dict[str, str]
+
+
+@cache
+def load_migrations() -> tuple[Migration, ...]:
+    """All migrations in order. Raises `FileNotFoundError` where one lacks a dialect."""
+    folder = files("goft.archive.migrations")
+    found = [(int(match[1]), match[2]) for path in folder.iterdir() if (match := _FILE.fullmatch(path.name))]
+    return tuple(
+        Migration(
+            number,
+            name,
+            {
+                dialect: (folder / f"{number:04}_{name}.{dialect}.sql").read_text(encoding="utf-8")
+                for dialect in ("sqlite", "postgresql")
+            },
+        )
+        for number, name in sorted(found)
+    )
+
+
+def version_of(connection: Connection) -> int:
+    """The number of the last migration that a store has had; 0 for an empty one."""
+    if not inspect(connection).has_table(migrations.name):
+        return 0
+    return int(connection.execute(select(func.coalesce(func.max(migrations.c.number), 0))).scalar_one())
+
+
+def migrate(engine: Engine) -> None:
+    """Bring a store up to today's tables. Raises `ArchiveError` where it is of a later Goft."""
+    known = load_migrations()
+    with writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        had = version_of(connection)
+        if had > known[-1].number:
+            raise ArchiveError(
+                f"was made by a later Goft (migration {had}, this one knows {known[-1].number})",
+                where=str(engine.url),
+                hint="install that version, or name another archive",
+            )
+        if had == 0:
+            migrations.create(connection, checkfirst=True)
+        for migration in known:
+            if migration.number > had:
+                for statement in _statements(migration.scripts[engine.dialect.name]):
+                    connection.exec_driver_sql(statement)
+                applied = datetime.now(UTC).isoformat(timespec="seconds")
+                row = {"number": migration.number, "name": migration.name, "applied": applied}
+                connection.execute(insert(migrations), row)
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script; a semicolon inside a trigger or a function ends none."""
+    found: list[str] = []
+    held = ""
+    for line in script.splitlines(keepends=True):
+        if line.startswith("--") and not held.strip():
+            continue
+        held += line
+        quoted = held.count("$$") % 2 == 1
+        if line.rstrip().endswith(";") and not quoted and sqlite3.complete_statement(held):
+            found.append(held.strip())
+            held = ""
+    return found

@@ -1,0 +1,129 @@
+"""From a record to the archive's rows, and back from the kept bytes to a record."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from goft.archive.words import WordMaker
+from goft.article import Article
+from goft.record import Actor, ActorSpan, Event, Record, Span, Statement
+
+__all__ = ["Rows", "digest_of", "keep", "kept", "rows_of"]
+
+_LEVEL = 6
+_DECODER = msgspec.json.Decoder(Record)
+_ENCODER = msgspec.json.Encoder()
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """The rows of one record by table, without the article's number."""
+
+    actors: tuple[dict[str, Any], ...]
+    statements: tuple[dict[str, Any], ...]
+    events: tuple[dict[str, Any], ...]
+    figures: tuple[dict[str, Any], ...]
+    times: tuple[dict[str, Any], ...]
+
+
+def keep(record: Record) -> bytes:
+    """A record as the store keeps it; its text is kept with the article, once."""
+    return zlib.compress(_ENCODER.encode(msgspec.structs.replace(record, text="")), _LEVEL)
+
+
+def kept(data: bytes, text: str) -> Record:
+    """The record of kept bytes and its article's text."""
+    return msgspec.structs.replace(_DECODER.decode(zlib.decompress(data)), text=text)
+
+
+def digest_of(article: Article) -> str:
+    """What tells whether two articles are one: the same text from the same outlet."""
+    outlet = (article.outlet or "").encode("utf-8", "surrogatepass")
+    return hashlib.sha256(outlet + b"\n" + article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def rows_of(record: Record, words: WordMaker) -> Rows:
+    """Everything of a record that a query may ask for."""
+    known = {actor.id: actor for actor in record.actors}
+    return Rows(
+        actors=tuple(_actor(actor) for actor in record.actors),
+        statements=tuple(_statement(one, record, known, words) for one in record.statements),
+        events=tuple(_event(event, record, known) for event in record.events),
+        figures=tuple(
+            {
+                "number": one.id,
+                "value": one.value,
+                "unit": one.unit,
+                "bound": one.bound,
+                "kind": one.kind,
+                "start": one.start,
+                "end": one.end,
+            }
+            for one in record.figures
+        ),
+        times=tuple(
+            {"number": one.id, "type": one.type, "value": one.value, "start": one.start, "end": one.end}
+            for one in record.times
+        ),
+    )
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "number": actor.id,
+        "key": actor.key,
+        "kind": actor.kind,
+        "name": actor.name,
+        "country": actor.country,
+    }
+
+
+def _statement(one: Statement, record: Record, known: dict[str, Actor], words: WordMaker) -> dict[str, Any]:
+    places = list(_places(one))
+    start, end = min(place[0] for place in places), max(place[1] for place in places)
+    speaker = known.get(one.speaker_actor or "")
+    addressee = known.get(one.addressee.actor or "") if one.addressee is not None else None
+    via = [known[link.actor].key for link in one.via if link.actor in known]
+    return {
+        "number": one.id,
+        "kind": one.kind,
+        "act": one.act,
+        "speaker": speaker.key if speaker is not None else None,
+        "speaker_country": speaker.country if speaker is not None else None,
+        "addressee": addressee.key if addressee is not None else None,
+        "via": "\n".join(via) or None,
+        "start": start,
+        "end": end,
+        "published": record.published,
+        "outlet": record.outlet,
+        "words": " ".join(words.of_text(record.text[start:end])),
+    }
+
+
+def _places(one: Statement) -> Iterator[tuple[int, int]]:
+    spans: list[Span | ActorSpan | None] = [one.speaker, one.addressee, *one.cue, *one.content]
+    for span in spans:
+        if span is not None and span.start is not None and span.end is not None:
+            yield span.start, span.end
+
+
+def _event(event: Event, record: Record, known: dict[str, Actor]) -> dict[str, Any]:
+    actor = known.get(event.actor.actor or "") if event.actor is not None else None
+    recipient = known.get(event.recipient.actor or "") if event.recipient is not None else None
+    return {
+        "number": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status,
+        "actor": actor.key if actor is not None else None,
+        "actor_country": actor.country if actor is not None else None,
+        "recipient": recipient.key if recipient is not None else None,
+        "recipient_country": recipient.country if recipient is not None else None,
+        "start": event.trigger.start,
+        "end": event.trigger.end,
+        "published": record.published,
+    }

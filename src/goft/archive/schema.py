@@ -1,0 +1,151 @@
+"""The tables of the archive, in SQLAlchemy Core: what a query may ask for stands in columns, the rest in the record.
+
+A record is kept whole, as compressed JSON; the rows of statements, actors, events, figures and times are made from it
+and point at its article. Days are Gregorian, as "YYYY-MM-DD". The tables are made by the migrations; these are what
+the code of today expects, and a test compares the two.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+__all__ = [
+    "actors",
+    "articles",
+    "bands",
+    "events",
+    "figures",
+    "metadata",
+    "migrations",
+    "records",
+    "statements",
+    "times",
+]
+
+metadata = MetaData()
+# SQLite counts rows by itself only for this very type.
+_ROW = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _article() -> Column[int]:
+    return Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False)
+
+
+migrations = Table(
+    "migrations",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("applied", String(32), nullable=False),
+)
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("outlet", Text, index=True),
+    Column("published", String(10), index=True),
+    Column("url", Text),
+    Column("added", String(32), nullable=False),
+    Column("story", _ROW, index=True),
+)
+records = Table(
+    "records",
+    metadata,
+    Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", String(40), nullable=False),
+    Column("model", String(120), nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    _article(),
+    Column("number", String(12), nullable=False),
+    Column("key", Text, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("country", String(3), index=True),
+    Index("actors_of", "article", "number"),
+)
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    _article(),
+    Column("number", String(12), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("act", String(20), nullable=False),
+    Column("speaker", Text),
+    Column("speaker_country", String(3)),
+    Column("addressee", Text),
+    Column("via", Text),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("published", String(10)),
+    Column("outlet", Text),
+    Column("words", Text, nullable=False),
+    Index("statements_of", "article"),
+    Index("statements_by_speaker", "speaker", "published"),
+    Index("statements_by_state", "speaker_country", "published"),
+    Index("statements_by_act", "act", "published"),
+    Index("statements_by_day", "published", "id"),
+)
+events = Table(
+    "events",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    _article(),
+    Column("number", String(12), nullable=False),
+    Column("type", String(12), nullable=False),
+    Column("mode", String(24)),
+    Column("status", String(8), nullable=False),
+    Column("actor", Text),
+    Column("actor_country", String(3)),
+    Column("recipient", Text),
+    Column("recipient_country", String(3)),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("published", String(10)),
+    Index("events_of", "article"),
+    Index("events_by_type", "type", "published"),
+    Index("events_by_dyad", "actor_country", "recipient_country", "published"),
+)
+figures = Table(
+    "figures",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    _article(),
+    Column("number", String(12), nullable=False),
+    Column("value", Float, nullable=False),
+    Column("unit", Text),
+    Column("bound", String(8), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("figures_of", "article"),
+)
+times = Table(
+    "times",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    _article(),
+    Column("number", String(12), nullable=False),
+    Column("type", String(8), nullable=False),
+    Column("value", Text),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("times_of", "article"),
+)
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, nullable=False),
+    _article(),
+    Index("bands_by_band", "band", "article"),
+    Index("bands_of", "article"),
+)

@@ -1,0 +1,182 @@
+"""Statements by words, speaker, state, act, outlet, source and day, a page at a time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, or_, select, table, text
+
+from goft.archive.rows import kept
+from goft.archive.schema import actors, articles, records, statements
+from goft.archive.words import WordMaker
+from goft.errors import ArchiveError
+from goft.record import Statement
+
+__all__ = ["Hit", "Page", "Query", "find"]
+
+_PHRASE = re.compile(r'[«"“]([^«»"“”]+)[»"”]|([^«"“]+)')
+_AROUND = 60
+_LONGEST = 200
+"""Statements of a page at most."""
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for; everything that is given must hold.
+
+    `words` are words in any form, «…» or "…" around those that must stand side by side. `speaker` and `addressee` are
+    an actor's key or name, `via` a source's; `country` is the speaker's state (ISO 3166-1 alpha-3). `since` and `until`
+    are days of publication, both included. `once` leaves out copies of a story. `after` is a page's `next`.
+    """
+
+    words: str = ""
+    speaker: str | None = None
+    country: str | None = None
+    act: str | None = None
+    kind: str | None = None
+    addressee: str | None = None
+    via: str | None = None
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+    once: bool = False
+    limit: int = 20
+    after: str | None = None
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A statement that was found: its article, the statement, and the words around it."""
+
+    article: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    speaker: str | None
+    country: str | None
+    statement: Statement
+    around: str
+
+
+class Page(msgspec.Struct, frozen=True):
+    """Some hits, the newest article first; `next` asks for those behind them, None where there are no more.
+
+    Articles that arrive between two pages move nothing: a page goes on behind the last statement of the one before.
+    """
+
+    hits: tuple[Hit, ...]
+    next: str | None
+
+
+def find(connection: Connection, query: Query, words: WordMaker) -> Page:
+    """A page of what a query asks for. Raises `ArchiveError` for a limit or an `after` that is none."""
+    if not 1 <= query.limit <= _LONGEST:
+        raise ArchiveError(f"a page has 1 to {_LONGEST} statements, not {query.limit}")
+    rows = connection.execute(_select(connection, query, words).limit(query.limit + 1)).all()
+    shown = rows[: query.limit]
+    further = len(rows) > query.limit
+    last = f"{shown[-1].published or ''}~{shown[-1].id}" if further else None
+    return Page(tuple(_hit(row) for row in shown), last)
+
+
+def _select(connection: Connection, query: Query, words: WordMaker) -> Select[tuple[object, ...]]:
+    chosen = (
+        select(
+            statements.c.id,
+            statements.c.number,
+            statements.c.published,
+            statements.c.start,
+            statements.c.end,
+            articles.c.key,
+            articles.c.title,
+            articles.c.outlet,
+            articles.c.text,
+            records.c.data,
+        )
+        .join(articles, articles.c.id == statements.c.article)
+        .join(records, records.c.article == statements.c.article)
+    )
+    for condition in _conditions(query):
+        chosen = chosen.where(condition)
+    groups = _groups(query.words, words)
+    if groups:
+        chosen = chosen.where(_has_words(connection, groups))
+    if query.after:
+        chosen = chosen.where(_behind(query.after))
+    return chosen.order_by(func.coalesce(statements.c.published, "").desc(), statements.c.id.desc())
+
+
+def _conditions(query: Query) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if query.speaker:
+        found.append(statements.c.speaker.in_(_keys_of(query.speaker)))
+    if query.addressee:
+        found.append(statements.c.addressee.in_(_keys_of(query.addressee)))
+    if query.via:
+        found.append(statements.c.via.contains(query.via.replace(" ", "-"), autoescape=True))
+    for value, place in (
+        (query.country, statements.c.speaker_country),
+        (query.act, statements.c.act),
+        (query.kind, statements.c.kind),
+        (query.outlet, statements.c.outlet),
+    ):
+        if value:
+            found.append(place == value)
+    if query.since:
+        found.append(statements.c.published >= query.since.isoformat())
+    if query.until:
+        found.append(statements.c.published <= query.until.isoformat())
+    if query.once:
+        found.append(or_(articles.c.story.is_(None), articles.c.story == articles.c.id))
+    return found
+
+
+def _keys_of(name: str) -> Select[tuple[str]]:
+    """The keys of actors whose key or name it is."""
+    return select(actors.c.key).where(or_(actors.c.key == name, actors.c.name == name)).distinct()
+
+
+def _groups(asked: str, words: WordMaker) -> list[list[str]]:
+    """The words that must be there, each with those that must stand right behind it."""
+    groups: list[list[str]] = []
+    for match in _PHRASE.finditer(asked):
+        made = words.of_text(match[1] or match[2])
+        groups += [made] if match[1] and made else [[word] for word in made]
+    return groups
+
+
+def _has_words(connection: Connection, groups: list[list[str]]) -> ColumnElement[bool]:
+    if connection.dialect.name == "sqlite":
+        match = " AND ".join(f'"{" ".join(group)}"' for group in groups)
+        index = table("statement_words", column("rowid"))
+        found = select(index.c.rowid).where(text("statement_words MATCH :match").bindparams(match=match))
+        return statements.c.id.in_(found)
+    query = " & ".join("(" + " <-> ".join(f"'{word}'" for word in group) + ")" for group in groups)
+    has: ColumnElement[bool] = text("statements.word_vector @@ CAST(:asked AS tsquery)").bindparams(asked=query)  # type: ignore[assignment]
+    return has
+
+
+def _behind(after: str) -> ColumnElement[bool]:
+    day, _, number = after.partition("~")
+    if not number.isdecimal():
+        raise ArchiveError(f"{after!r} is no place to go on from", hint="take a page's `next`")
+    published = func.coalesce(statements.c.published, "")
+    return or_(published < day, and_(published == day, statements.c.id < int(number)))
+
+
+def _hit(row: object) -> Hit:
+    text_: str = row.text  # type: ignore[attr-defined]
+    record = kept(row.data, text_)  # type: ignore[attr-defined]
+    statement = next(one for one in record.statements if one.id == row.number)  # type: ignore[attr-defined]
+    speaker = next((actor for actor in record.actors if actor.id == statement.speaker_actor), None)
+    start, end = row.start, row.end  # type: ignore[attr-defined]
+    return Hit(
+        article=row.key,  # type: ignore[attr-defined]
+        title=row.title,  # type: ignore[attr-defined]
+        outlet=row.outlet,  # type: ignore[attr-defined]
+        published=row.published,  # type: ignore[attr-defined]
+        speaker=speaker.name if speaker is not None else None,
+        country=speaker.country if speaker is not None else None,
+        statement=statement,
+        around=text_[max(0, start - _AROUND) : end + _AROUND],
+    )

@@ -1,0 +1,267 @@
+"""The store: articles with their records in, out, replaced, checked and deleted."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy.exc import DatabaseError
+
+from goft.archive.engine import connect, reading, writing
+from goft.archive.migrations import migrate, version_of
+from goft.archive.rows import Rows, digest_of, keep, kept
+from goft.archive.schema import actors, articles, bands, events, figures, records, statements, times
+from goft.archive.search import Page, Query, find
+from goft.archive.stories import SAME, bands_of, pairs_of, resemblance
+from goft.archive.words import WordMaker
+from goft.article import Article
+from goft.errors import ArchiveError
+from goft.record import Record
+
+__all__ = ["Added", "Archive", "Entry", "Problem", "Stats"]
+
+Added = Literal["new", "same", "replaced"]
+_TABLES = {"actors": actors, "statements": statements, "events": events, "figures": figures, "times": times}
+_AT_ONCE = 500
+"""Numbers in one IN list; SQLite takes some 32,000, PostgreSQL 65,535."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An article with its record, rows and words, ready to be stored; made beside the store, in any process."""
+
+    article: Article
+    record: Record
+    rows: Rows
+    words: tuple[str, ...]
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Something in the store that is not as it must be."""
+
+    article: str
+    what: str
+
+
+class Stats(msgspec.Struct, frozen=True):
+    """How much a store has."""
+
+    articles: int
+    stories: int
+    statements: int
+    actors: int
+    events: int
+    figures: int
+    times: int
+    first_day: str | None
+    last_day: str | None
+    migration: int
+
+
+class Archive:
+    """An archive, made where it is not there. Safe for several processes; close it when done, or use it in a `with`."""
+
+    def __init__(self, place: str | Path) -> None:
+        """Open `place`, a path of a file (SQLite) or `postgresql://…`. Raises `ArchiveError`."""
+        self._engine: Engine = connect(place)
+        self.place = str(place)
+        try:
+            migrate(self._engine)
+        except DatabaseError as error:
+            raise ArchiveError(f"cannot be opened: {error.orig}", where=self.place, hint="name another one") from error
+        self._words: WordMaker | None = None
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._engine.dispose()
+
+    @property
+    def words(self) -> WordMaker:
+        """What makes words of queries; loaded when it is first needed."""
+        self._words = self._words or WordMaker.load()
+        return self._words
+
+    def known(self, found: Sequence[Article], version: str) -> frozenset[str]:
+        """The ids of those articles that the store has, word for word, with a record of this reader version."""
+        wanted = {article.id: digest_of(article) for article in found}
+        there: set[str] = set()
+        with reading(self._engine) as connection:
+            for first in range(0, len(found), _AT_ONCE):
+                ids = [article.id for article in found[first : first + _AT_ONCE]]
+                query = (
+                    select(articles.c.key, articles.c.digest)
+                    .join(records, records.c.article == articles.c.id)
+                    .where(articles.c.key.in_(ids), records.c.version == version)
+                )
+                there.update(key for key, digest in connection.execute(query) if wanted[key] == digest)
+        return frozenset(there)
+
+    def add(self, entries: Sequence[Entry]) -> tuple[Added, ...]:
+        """Store articles in one transaction: all of them, or none; what became of each.
+
+        The same article (its id, or its text from its outlet) is kept once. A record of another reader version, or a
+        changed text, takes the place of the old one with all its rows.
+        """
+        with writing(self._engine) as connection:
+            return tuple(self._put(connection, entry) for entry in entries)
+
+    def _put(self, connection: Connection, entry: Entry) -> Added:
+        article, digest = entry.article, digest_of(entry.article)
+        held = connection.execute(
+            select(articles.c.id, articles.c.digest, records.c.version)
+            .join(records, records.c.article == articles.c.id)
+            .where((articles.c.key == article.id) | (articles.c.digest == digest))
+            .order_by(articles.c.key != article.id)
+        ).first()
+        if held is not None and held.digest == digest and held.version == _version(entry.record):
+            return "same"
+        row = {
+            "digest": digest,
+            "title": article.title,
+            "text": article.text,
+            "outlet": article.outlet,
+            "published": article.published.isoformat() if article.published else None,
+            "url": article.url,
+        }
+        if held is None:
+            added = datetime.now(UTC).isoformat(timespec="seconds")
+            values = {**row, "key": article.id, "added": added}
+            number = connection.execute(insert(articles).returning(articles.c.id), values).scalar_one()
+        else:
+            number = held.id
+            connection.execute(update(articles).where(articles.c.id == number), row)
+            self._clear(connection, number)
+        self._fill(connection, number, entry)
+        self._tell(connection, number, entry)
+        return "new" if held is None else "replaced"
+
+    def _fill(self, connection: Connection, number: int, entry: Entry) -> None:
+        data = {"version": _version(entry.record), "model": entry.record.reader.model, "data": keep(entry.record)}
+        connection.execute(insert(records), {"article": number, **data})
+        for name, table in _TABLES.items():
+            rows: Sequence[dict[str, Any]] = getattr(entry.rows, name)
+            if rows:
+                connection.execute(insert(table), [{"article": number, **row} for row in rows])
+
+    def _tell(self, connection: Connection, number: int, entry: Entry) -> None:
+        """Find the story that an article tells again, and note by what others will find it."""
+        pairs = pairs_of(entry.words)
+        marks = bands_of(pairs)
+        story = self._story(connection, number, pairs, marks)
+        connection.execute(update(articles).where(articles.c.id == number), {"story": story})
+        if marks:
+            connection.execute(insert(bands), [{"band": mark, "article": number} for mark in marks])
+
+    def _story(
+        self, connection: Connection, number: int, pairs: frozenset[tuple[str, str]], marks: Sequence[int]
+    ) -> int:
+        """The story of the nearest article that shares a band and enough words; the article's own number else."""
+        if not marks:
+            return number
+        query = (
+            select(articles.c.id, articles.c.story, articles.c.text)
+            .where(articles.c.id.in_(select(bands.c.article).where(bands.c.band.in_(marks))))
+            .where(articles.c.id != number)
+            .order_by(articles.c.id)
+        )
+        best, story = SAME, number
+        for row in connection.execute(query):
+            alike = resemblance(pairs, pairs_of(self.words.of_text(row.text)))
+            if alike >= best:
+                best, story = alike + 1e-9, row.story or row.id
+        return story
+
+    @staticmethod
+    def _clear(connection: Connection, number: int) -> None:
+        for table in (*_TABLES.values(), bands, records):
+            connection.execute(delete(table).where(table.c.article == number))
+
+    def get(self, key: str) -> Record | None:
+        """The record of an article, by the article's id."""
+        query = select(records.c.data, articles.c.text).join(articles).where(articles.c.key == key)
+        with reading(self._engine) as connection:
+            row = connection.execute(query).first()
+        return kept(row.data, row.text) if row is not None else None
+
+    def all_records(self, at_once: int = 200) -> Iterator[Record]:
+        """Every record in the order the articles came, a few at a time."""
+        last = 0
+        while True:
+            query = (
+                select(articles.c.id, records.c.data, articles.c.text)
+                .join(records, records.c.article == articles.c.id)
+                .where(articles.c.id > last)
+                .order_by(articles.c.id)
+                .limit(at_once)
+            )
+            with reading(self._engine) as connection:
+                rows = connection.execute(query).all()
+            if not rows:
+                return
+            for row in rows:
+                yield kept(row.data, row.text)
+            last = rows[-1].id
+
+    def search(self, query: Query) -> Page:
+        """A page of statements (`goft.archive.search`)."""
+        with reading(self._engine) as connection:
+            return find(connection, query, self.words)
+
+    def delete(self, key: str) -> bool:
+        """Take out an article and all that hangs on it; whether it was there. Its story goes on without it."""
+        with writing(self._engine) as connection:
+            number = connection.execute(select(articles.c.id).where(articles.c.key == key)).scalar()
+            if number is None:
+                return False
+            self._clear(connection, number)
+            heirs = select(func.min(articles.c.id)).where(articles.c.story == number, articles.c.id != number)
+            heir = connection.execute(heirs).scalar()
+            connection.execute(update(articles).where(articles.c.story == number), {"story": heir})
+            connection.execute(delete(articles).where(articles.c.id == number))
+            return True
+
+    def stats(self) -> Stats:
+        """How much there is."""
+        with reading(self._engine) as connection:
+            counts = {
+                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for name, table in {"articles": articles, **_TABLES}.items()
+            }
+            stories = connection.execute(select(func.count(func.distinct(articles.c.story)))).scalar_one()
+            first, last = connection.execute(
+                select(func.min(articles.c.published), func.max(articles.c.published))
+            ).one()
+            return Stats(**counts, stories=stories, first_day=first, last_day=last, migration=version_of(connection))
+
+    def check(self) -> Iterator[Problem]:
+        """Whatever is not as it must be: spans that do not slice, rows that the record lacks, an index that lies."""
+        from goft.archive.check import problems
+
+        yield from problems(self._engine)
+
+    def backup(self, to: Path) -> None:
+        """Copy a SQLite archive while it is in use. Raises `ArchiveError` for another store or a file in the way."""
+        if self._engine.dialect.name != "sqlite":
+            raise ArchiveError("is no SQLite file", where=self.place, hint="use pg_dump for PostgreSQL")
+        if to.exists():
+            raise ArchiveError("is there already", where=str(to), hint="name a new file")
+        source, target = sqlite3.connect(self.place), sqlite3.connect(to)
+        try:
+            source.backup(target)
+        finally:
+            source.close()
+            target.close()
+
+
+def _version(record: Record) -> str:
+    return record.reader.version

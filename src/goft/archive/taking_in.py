@@ -1,0 +1,118 @@
+"""Many articles read and put into the store: by several processes, in small transactions, going on where it was.
+
+An article that the archive has with a record of this reader is not read again, so a run that was stopped at any moment,
+and is started again, reads only what is left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import version
+from itertools import islice
+from multiprocessing import get_context
+
+import msgspec
+
+from goft.archive.rows import rows_of
+from goft.archive.store import Archive, Entry
+from goft.archive.words import WordMaker
+from goft.article import Article
+from goft.errors import ArchiveError
+from goft.reader import Reader
+
+__all__ = ["Taken", "entry_of", "take_in"]
+
+_LOOKED_AT = 200
+"""Articles that are looked up in the store at a time."""
+_READ = 20
+"""Articles that a process reads at a time, and that are stored in one transaction."""
+_AHEAD = 3
+"""Batches that each process has before it; more would only fill the memory."""
+
+
+class Taken(msgspec.Struct):
+    """What became of the articles."""
+
+    new: int = 0
+    replaced: int = 0
+    same: int = 0
+
+
+def take_in(
+    archive: Archive, articles: Iterable[Article], *, workers: int = 1, told: Callable[[int], None] = lambda _: None
+) -> Taken:
+    """Read articles and store them; `told` is called with the number of articles that have just been done.
+
+    Raises `ArchiveError` where a reading process dies; what was stored until then stays.
+    """
+    taken: Counter[str] = Counter()
+    with _reading(workers) as read:
+        for entries, skipped in read(_unread(archive, articles)):
+            if entries:
+                taken.update(archive.add(entries))
+            taken["same"] += skipped
+            told(len(entries) + skipped)
+    return Taken(taken["new"], taken["replaced"], taken["same"])
+
+
+def _unread(archive: Archive, articles: Iterable[Article]) -> Iterator[tuple[list[Article], int]]:
+    """The articles that are to be read, some at a time, and how many beside them are there already."""
+    source = iter(articles)
+    while batch := list(islice(source, _LOOKED_AT)):
+        known = archive.known(batch, version("goft"))
+        left = [article for article in batch if article.id not in known]
+        yield [], len(batch) - len(left)
+        for first in range(0, len(left), _READ):
+            yield left[first : first + _READ], 0
+
+
+_Batches = Iterator[tuple[list[Article], int]]
+_Done = Iterator[tuple[Sequence[Entry], int]]
+
+
+@contextmanager
+def _reading(workers: int) -> Iterator[Callable[[_Batches], _Done]]:
+    """What turns batches of articles into entries, in their order: here, or in processes of their own."""
+    if workers < 2:
+        yield lambda batches: ((_entries(batch), skipped) for batch, skipped in batches)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        try:
+            yield lambda batches: _in_pool(pool, batches, workers * _AHEAD)
+        except BrokenProcessPool as error:
+            raise ArchiveError(
+                "a reading process died", hint="start again: what was stored is not read again"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _in_pool(pool: ProcessPoolExecutor, batches: _Batches, ahead: int) -> _Done:
+    waiting: list[tuple[Future[Sequence[Entry]], int]] = []
+    for batch, skipped in batches:
+        waiting.append((pool.submit(_entries, batch), skipped))
+        if len(waiting) >= ahead:
+            done, skipped = waiting.pop(0)
+            yield done.result(), skipped
+    for done, skipped in waiting:
+        yield done.result(), skipped
+
+
+def _entries(articles: Sequence[Article]) -> Sequence[Entry]:
+    return [entry_of(article, *_loaded()) for article in articles]
+
+
+def entry_of(article: Article, reader: Reader, words: WordMaker) -> Entry:
+    """An article read, with everything that the store wants of it."""
+    record = reader.read(article)
+    return Entry(article, record, rows_of(record, words), tuple(words.of_text(article.text)))
+
+
+@cache
+def _loaded() -> tuple[Reader, WordMaker]:
+    return Reader.load(), WordMaker.load()

@@ -1,0 +1,179 @@
+"""`goft archive`: articles taken into an archive, and the archive looked after."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from goft.cli.exits import Exit
+from goft.cli.output import complain, console, prepare_streams, progress
+
+if TYPE_CHECKING:
+    from goft.article import Article
+    from goft.intake import Defaults
+
+__all__ = ["PLACE", "Place", "app", "there"]
+
+PLACE = "goft.sqlite"
+Place = Annotated[
+    str,
+    typer.Option("--archive", "-a", envvar="GOFT_ARCHIVE", help="The archive: a file, or postgresql://user@host/name."),
+]
+app = typer.Typer(
+    help="Keep articles and their records, and look after them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.command("add")
+def add(
+    inputs: Annotated[list[Path], typer.Argument(help="Files or folders; .jsonl may be packed (.gz, .xz).")],
+    archive: Place = PLACE,
+    outlet: Annotated[str | None, typer.Option(help="Who published the articles that do not say.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day of those that do not say, in either calendar.")] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(help="What JSON lines call a field of an article: --field published=date. May be given again."),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read.")] = max(1, min(4, os.cpu_count() or 1)),
+) -> None:
+    """Read articles and keep them. Stopped at any moment, it goes on where it was when it is started again.
+
+    Example: goft archive add news/ feed.jsonl.xz --archive news.sqlite
+
+    Example: goft archive add fars.jsonl --field published=date --archive postgresql://goft@localhost/news
+    """
+    from goft.archive import Archive
+    from goft.archive.taking_in import take_in
+    from goft.intake import count_articles
+
+    prepare_streams()
+    defaults = _defaults(outlet, published, field or [])
+    refused: list[str] = []
+    with Archive(archive) as store, progress(count_articles(inputs), "Taking in") as told:
+        taken = take_in(store, _articles(inputs, defaults, refused, told), workers=workers, told=told)
+    console().print(f"{archive}: {taken.new} new, {taken.replaced} replaced, {taken.same} there already")
+    if refused:
+        complain(f"{len(refused)} inputs were not taken in")
+        raise typer.Exit(Exit.SOME_UNREAD if taken.new + taken.replaced + taken.same else Exit.NOTHING_READ)
+
+
+def _articles(
+    inputs: list[Path], defaults: Defaults, refused: list[str], told: Callable[[int], None]
+) -> Iterator[Article]:
+    from goft.intake import load_articles
+
+    for loaded in load_articles(inputs, defaults):
+        if loaded.note:
+            complain(loaded.note)
+        if loaded.error is not None:
+            complain(str(loaded.error))
+            refused.append(str(loaded.error))
+            told(1)
+        elif loaded.article is not None:
+            yield loaded.article
+
+
+def _defaults(outlet: str | None, published: str | None, fields: list[str]) -> Defaults:
+    from goft.errors import DateError
+    from goft.intake import Defaults, parse_day
+
+    pairs = []
+    for pair in fields:
+        field, _, name = pair.partition("=")
+        if field not in ("id", "text", "title", "body", "outlet", "published", "url") or not name:
+            raise typer.BadParameter(f"{pair!r} is no pair such as published=date", param_hint="--field")
+        pairs.append((field, name))
+    try:
+        day = parse_day(published) if published else None
+    except DateError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
+    return Defaults(outlet=outlet, published=day, fields=tuple(pairs))
+
+
+@app.command("stats")
+def stats(archive: Place = PLACE) -> None:
+    """Print how much an archive has.
+
+    Example: goft archive stats --archive news.sqlite
+    """
+    import msgspec
+
+    from goft.archive import Archive
+
+    prepare_streams()
+    with Archive(there(archive)) as store:
+        for name, value in msgspec.structs.asdict(store.stats()).items():
+            console().print(f"{name.replace('_', ' '):12} {value if value is not None else '-'}")
+
+
+@app.command("check")
+def check(archive: Place = PLACE) -> None:
+    """Go over an archive: every span must slice to its text, and every row must be its record's.
+
+    Example: goft archive check --archive news.sqlite
+    """
+    from goft.archive import Archive
+
+    prepare_streams()
+    found = 0
+    with Archive(there(archive)) as store:
+        for problem in store.check():
+            console().print(f"{problem.article}: {problem.what}")
+            found += 1
+    console().print(f"{archive}: {found} problems" if found else f"{archive}: clean")
+    if found:
+        raise typer.Exit(Exit.BELOW_FLOOR)
+
+
+@app.command("backup")
+def backup(
+    to: Annotated[Path, typer.Argument(help="The file to write; it must not be there.")], archive: Place = PLACE
+) -> None:
+    """Copy a SQLite archive while it is in use.
+
+    Example: goft archive backup copy.sqlite --archive news.sqlite
+    """
+    from goft.archive import Archive
+
+    prepare_streams()
+    with Archive(there(archive)) as store:
+        store.backup(to)
+    console().print(f"{archive} copied to {to}")
+
+
+@app.command("delete")
+def delete(
+    ids: Annotated[list[str], typer.Argument(help="Ids of articles.", metavar="IDS")], archive: Place = PLACE
+) -> None:
+    """Take articles and all that hangs on them out of an archive.
+
+    Example: goft archive delete fars/8707060255 --archive news.sqlite
+    """
+    from goft.archive import Archive
+
+    prepare_streams()
+    missing = 0
+    with Archive(there(archive)) as store:
+        for key in ids:
+            if not store.delete(key):
+                complain(f"{archive}: has no article {key!r}")
+                missing += 1
+    console().print(f"{len(ids) - missing} deleted")
+    if missing:
+        raise typer.Exit(Exit.SOME_UNREAD if missing < len(ids) else Exit.NOTHING_READ)
+
+
+def there(archive: str) -> str:
+    """The archive, if it is there: only `add` makes one."""
+    from goft.errors import ArchiveError
+
+    if "://" not in archive and not Path(archive).is_file():
+        raise ArchiveError("there is no such archive", where=archive, hint="make one with goft archive add")
+    return archive

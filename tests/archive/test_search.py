@@ -1,0 +1,123 @@
+"""Finding statements: spelling and forms do not matter, filters do, and pages do not move."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from archive.conftest import ARTICLES, COPY
+from goft.archive import Archive, Query
+from goft.archive.store import Entry
+from goft.archive.taking_in import entry_of
+from goft.archive.words import WordMaker
+from goft.article import Article
+from goft.errors import ArchiveError
+from goft.reader import Reader
+
+
+@pytest.fixture
+def filled(archive: Archive, entries: list[Entry]) -> Archive:
+    archive.add(entries)
+    return archive
+
+
+def found(archive: Archive, **query: object) -> set[str]:
+    """The articles of the statements that a query finds."""
+    return {hit.article for hit in archive.search(Query(**query)).hits}  # type: ignore[arg-type]
+
+
+SPELLINGS = ["رایزنی‌ها", "رایزنی ها", "رایزنیها", "رايزني", "رایزنی", "رایزنی‌های"]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_spelling_does_not_matter(filled: Archive, spelling: str) -> None:
+    assert found(filled, words=spelling) == {"a1", "a2"}
+
+
+FORMS = ["پذیرفت", "می‌پذیرند", "نمی پذیریم", "خواهد پذیرفت"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_forms_of_a_verb_are_one(filled: Archive, form: str) -> None:
+    assert found(filled, words=form) == {"a1"}
+
+
+@pytest.mark.parametrize("digits", ["۱۳ نفر", "13 نفر", "١٣ نفر"])
+def test_digits_are_one(filled: Archive, digits: str) -> None:
+    assert found(filled, words=digits) == {"a1"}
+
+
+def test_phrases_stand_side_by_side(filled: Archive) -> None:
+    assert found(filled, words="«تحریم‌های تازه»") == {"a1"}
+    assert found(filled, words="«تازه تحریم»") == set()
+    assert found(filled, words="تازه تحریم") == {"a1"}
+
+
+def test_filters(filled: Archive) -> None:
+    assert found(filled, country="JPN") == {"a2"}
+    assert found(filled, speaker="رادمان کوهزاد") == {"a1"}
+    assert found(filled, speaker="person/رادمان-کوهزاد") == {"a1"}
+    assert found(filled, outlet="روزنامه بامداد", words="سفر") == {"a3"}
+    assert found(filled, since=date(2024, 5, 5)) == {"a2"}
+    assert found(filled, until=date(2024, 5, 5)) == {"a1"}
+    assert found(filled, act="hope") == set()
+
+
+def test_nothing_asked_is_everything_the_newest_first(filled: Archive) -> None:
+    hits = filled.search(Query(limit=50)).hits
+    days = [hit.published or "" for hit in hits]
+    assert len(hits) == filled.stats().statements
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_hit_has_its_statement_and_its_words(filled: Archive) -> None:
+    (hit, *_) = filled.search(Query(words="سودمند")).hits
+    assert (hit.article, hit.outlet, hit.published) == ("a2", "روزنامه بامداد", "2024-05-06")
+    text = ARTICLES[1].text
+    for span in (*hit.statement.cue, *hit.statement.content):
+        assert text[span.start : span.end] == span.text
+    assert "سودمند" in hit.around
+
+
+def test_copies_are_left_out(filled: Archive, reader: Reader, words: WordMaker) -> None:
+    filled.add([entry_of(COPY, reader, words)])
+    assert found(filled, words="رایزنی") == {"a1", "a2", "a1-copy"}
+    assert found(filled, words="رایزنی", once=True) == {"a1", "a2"}
+
+
+def test_pages_do_not_move_while_articles_arrive(filled: Archive, reader: Reader, words: WordMaker) -> None:
+    everything = [(hit.article, hit.statement.id) for hit in filled.search(Query(limit=50)).hits]
+    seen: list[tuple[str, str]] = []
+    after = None
+    for turn in range(50):
+        page = filled.search(Query(limit=1, after=after))
+        seen += [(hit.article, hit.statement.id) for hit in page.hits]
+        new = Article(id=f"n{turn}", text=f"وزیر کشور ژاپن گفت شماره {turn} آماده است.", published=date(2024, 6, 1))
+        filled.add([entry_of(new, reader, words)])
+        after = page.next
+        if after is None:
+            break
+    assert seen == everything
+
+
+def test_hostile_words_find_nothing_and_break_nothing(filled: Archive) -> None:
+    for words in ('"', "' OR 1=1 --", "NEAR(", "*", "«»", "a AND", "\x00", "🙂", "(" * 500):
+        filled.search(Query(words=words))
+    assert filled.stats().articles == len(ARTICLES)
+
+
+@pytest.mark.parametrize("query", [Query(limit=0), Query(limit=201), Query(after="nonsense")])
+def test_a_wrong_page_is_refused(filled: Archive, query: Query) -> None:
+    with pytest.raises(ArchiveError):
+        filled.search(query)
+
+
+def test_words_of_a_verb(words: WordMaker) -> None:
+    assert words.of_text("خواهد گفت") == words.of_text("می‌گوید") == words.of_text("گفتند")
+    assert words.of_text("کشورهای ايران") == words.of_text("کشور ایران")
+
+
+def test_a_query_is_a_value() -> None:
+    assert msgspec.json.decode(msgspec.json.encode(Query(words="x")), type=Query) == Query(words="x")
