@@ -6,6 +6,9 @@ and is started again, reads only what is left.
 
 from __future__ import annotations
 
+import ctypes
+import signal
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -31,6 +34,8 @@ _LOOKED_AT = 200
 """Articles that are looked up in the store at a time."""
 _READ = 20
 """Articles that a process reads at a time, and that are stored in one transaction."""
+_PR_SET_PDEATHSIG = 1
+"""From <sys/prctl.h>."""
 _AHEAD = 3
 """Batches that each process has before it; more would only fill the memory."""
 
@@ -81,7 +86,7 @@ def _reading(workers: int) -> Iterator[Callable[[_Batches], _Done]]:
     if workers < 2:
         yield lambda batches: ((_entries(batch), skipped) for batch, skipped in batches)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
         try:
             yield lambda batches: _in_pool(pool, batches, workers * _AHEAD)
         except BrokenProcessPool as error:
@@ -90,6 +95,12 @@ def _reading(workers: int) -> Iterator[Callable[[_Batches], _Done]]:
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Have Linux end this process with the one that made it, however that ends (kill -9, too)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _in_pool(pool: ProcessPoolExecutor, batches: _Batches, ahead: int) -> _Done:

@@ -1,0 +1,64 @@
+"""Statements as W3C Web Annotations (https://www.w3.org/TR/annotation-model/, Recommendation of 23 February 2017).
+
+One annotation a statement: what is said is the target, selected twice, by position in the article's text (code points,
+as the Recommendation counts) and by its words with those around it, so that it is found again in a text that shifted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from goft.record import Record, Span, Statement
+
+__all__ = ["annotation_lines"]
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_AROUND = 32
+"""Code points before and behind the words, as annotation tools take."""
+
+
+def annotation_lines(record: Record) -> Iterator[str]:
+    """A line of JSON-LD for each statement, without the line's end."""
+    for statement in record.statements:
+        yield json.dumps(_annotation(record, statement), ensure_ascii=False)
+
+
+def _annotation(record: Record, statement: Statement) -> dict[str, Any]:
+    source = record.url or f"urn:goft:{quote(record.id, safe='')}"
+    speaker = next((actor for actor in record.actors if actor.id == statement.speaker_actor), None)
+    said: dict[str, str | None] = {
+        "act": statement.act,
+        "kind": statement.kind,
+        "speaker": None,
+        "speakerKey": None,
+        "speakerState": None,
+    }
+    if speaker is not None:
+        said |= {"speaker": speaker.name, "speakerKey": speaker.key, "speakerState": speaker.country}
+    return {
+        "@context": _CONTEXT,
+        "id": f"urn:goft:{quote(record.id, safe='')}:{statement.id}",
+        "type": "Annotation",
+        "motivation": "describing",
+        "generator": {"type": "Software", "name": f"Goft {record.reader.version}"},
+        "body": {"type": "TextualBody", "format": "application/json", "value": json.dumps(said, ensure_ascii=False)},
+        "target": [
+            {"source": source, "selector": _selectors(record.text, span)}
+            for span in (statement.content or statement.cue)
+        ],
+    }
+
+
+def _selectors(text: str, span: Span) -> list[dict[str, Any]]:
+    return [
+        {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+        {
+            "type": "TextQuoteSelector",
+            "exact": span.text,
+            "prefix": text[max(0, span.start - _AROUND) : span.start],
+            "suffix": text[span.end : span.end + _AROUND],
+        },
+    ]

@@ -1,0 +1,152 @@
+"""`goft archive`, `goft search` and `goft export`, on the sample, as somebody would use them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import lzma
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from goft.archive import Archive
+from goft.record import Record
+
+SAMPLE = Path(__file__).parents[2] / "sample" / "articles.jsonl"
+GOFT = [sys.executable, "-c", "from goft.cli import main; main()"]
+
+
+def goft(*arguments: object, where: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command: Sequence[str] = [*GOFT, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", cwd=where)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the sample."""
+    place = tmp_path_factory.mktemp("archive") / "sample.sqlite"
+    ran = goft("archive", "add", SAMPLE, "--archive", place, "--workers", 1)
+    assert ran.returncode == 0, ran.stderr
+    assert "6 new, 0 replaced, 0 there already" in ran.stdout
+    return place
+
+
+def test_adding_again_changes_nothing(place: Path) -> None:
+    assert "0 new, 0 replaced, 6 there already" in goft("archive", "add", SAMPLE, "--archive", place).stdout
+
+
+def test_an_archive_is_clean_and_counted(place: Path) -> None:
+    checked = goft("archive", "check", "--archive", place)
+    assert (checked.returncode, checked.stdout.strip().endswith("clean")) == (0, True)
+    counted = goft("archive", "stats", "--archive", place).stdout
+    assert "articles     6" in counted
+
+
+def test_searching(place: Path) -> None:
+    ran = goft("search", "پهپاد", "--archive", place, "--format", "json", "--limit", 2)
+    page = json.loads(ran.stdout)
+    assert page["hits"]
+    assert all(hit["statement"]["cue"] for hit in page["hits"])
+    table = goft("search", "پهپاد", "--archive", place).stdout
+    assert "speaker" in table.splitlines()[1]
+
+
+def test_paging_reaches_everything(place: Path) -> None:
+    seen: list[tuple[str, str]] = []
+    after: str | None = None
+    while True:
+        more: list[str] = ["--after", after] if after else []
+        page = json.loads(goft("search", "--archive", place, "--format", "json", "--limit", 20, *more).stdout)
+        seen += [(hit["article"], hit["statement"]["id"]) for hit in page["hits"]]
+        after = page["next"]
+        if after is None:
+            break
+    with Archive(place) as archive:
+        assert len(seen) == len(set(seen)) == archive.stats().statements
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "annotation", "claims", "plover", "gkg"])
+def test_handing_out(place: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / "out"
+    assert goft("export", "--format", form, "--archive", place, "--out", out).returncode == 0
+    text = out.read_text(encoding="utf-8")
+    with Archive(place) as archive:
+        stats, records = archive.stats(), list(archive.all_records())
+    if form == "jsonl":
+        assert [Record.from_json(line) for line in text.splitlines()] == records
+    elif form == "csv":
+        assert len(list(csv.DictReader(io.StringIO(text)))) == stats.statements
+    elif form in ("annotation", "claims"):
+        assert len([json.loads(line) for line in text.splitlines()]) == stats.statements
+    elif form == "plover":
+        assert 0 < len([json.loads(line) for line in text.splitlines()]) <= stats.events
+    else:
+        assert [len(line.split("\t")) for line in text.splitlines()] == [27] * stats.articles
+
+
+def test_deleting(place: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    assert goft("archive", "backup", copy, "--archive", place).returncode == 0
+    with Archive(copy) as archive:
+        key = next(archive.all_records()).id
+    assert goft("archive", "delete", key, "--archive", copy).stdout.strip() == "1 deleted"
+    assert goft("archive", "delete", key, "--archive", copy).returncode == 4
+    assert goft("archive", "check", "--archive", copy).returncode == 0
+
+
+def test_what_is_wrong_is_told(tmp_path: Path) -> None:
+    missing = goft("archive", "stats", "--archive", tmp_path / "none.sqlite")
+    assert missing.returncode == 2
+    assert "there is no such archive (make one with goft archive add)" in missing.stderr
+    field = goft("archive", "add", SAMPLE, "--archive", tmp_path / "a.sqlite", "--field", "date")
+    assert field.returncode == 2
+    assert "--field" in field.stderr
+    mixed = goft("archive", "add", SAMPLE, tmp_path / "none.txt", "--archive", tmp_path / "a.sqlite")
+    assert mixed.returncode == 3
+    assert "there is no such file" in mixed.stderr
+
+
+def test_fields_of_other_names_and_packed_lines(tmp_path: Path) -> None:
+    packed = tmp_path / "feed.jsonl.xz"
+    line = {"id": 7, "headline": "سخن وزیر", "body": "وزیر نیرو گفت آب کم شده است.", "date": "1402-01-09"}
+    packed.write_bytes(lzma.compress(json.dumps(line).encode()))
+    named = ["--field", "published=date", "--field", "title=headline"]
+    assert goft("archive", "add", packed, "--archive", tmp_path / "a.sqlite", *named).returncode == 0
+    with Archive(tmp_path / "a.sqlite") as archive:
+        (kept,) = archive.all_records()
+    assert (kept.id, kept.title, kept.published) == ("7", "سخن وزیر", "2023-03-29")
+
+
+def test_killed_and_started_again_nothing_is_lost_and_nothing_is_there_twice(tmp_path: Path) -> None:
+    feed, place = tmp_path / "feed.jsonl", tmp_path / "a.sqlite"
+    lines = [{"id": n, "text": f"وزیر نیروی لاژورد گفت شماره {n} آماده است و {n} نفر آمدند."} for n in range(400)]
+    feed.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    command = [*GOFT, "archive", "add", str(feed), "--archive", str(place), "--workers", "2"]
+    killed = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and killed.poll() is None:
+        time.sleep(0.05)
+        if place.exists() and 0 < _count(place) < len(lines):
+            break
+    os.kill(killed.pid, signal.SIGKILL)
+    killed.wait()
+    assert subprocess.run(command, check=True, capture_output=True, encoding="utf-8").returncode == 0
+    with Archive(place) as archive:
+        assert archive.stats().articles == len(lines)
+        assert list(archive.check()) == []
+        assert [record.id for record in archive.all_records()] == [str(n) for n in range(400)]
+
+
+def _count(place: Path) -> int:
+    try:
+        with Archive(place) as archive:
+            return archive.stats().articles
+    except Exception:
+        return 0
