@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from goft.actors.spelling import key as spelling
 from goft.archive.words import WordMaker
 from goft.article import Article
 from goft.record import Actor, ActorSpan, Event, Record, Span, Statement
@@ -24,7 +25,9 @@ class Rows(msgspec.Struct, frozen=True):
     """The rows of one record by table, without the article's number."""
 
     actors: tuple[dict[str, Any], ...]
+    names: tuple[dict[str, Any], ...]
     statements: tuple[dict[str, Any], ...]
+    via: tuple[dict[str, Any], ...]
     events: tuple[dict[str, Any], ...]
     figures: tuple[dict[str, Any], ...]
     times: tuple[dict[str, Any], ...]
@@ -51,7 +54,9 @@ def rows_of(record: Record, words: WordMaker) -> Rows:
     known = {actor.id: actor for actor in record.actors}
     return Rows(
         actors=tuple(_actor(actor) for actor in record.actors),
+        names=tuple(row for actor in record.actors for row in _names(actor)),
         statements=tuple(_statement(one, record, known, words) for one in record.statements),
+        via=tuple(row for one in record.statements for row in _via(one, known)),
         events=tuple(_event(event, record, known) for event in record.events),
         figures=tuple(
             {
@@ -82,12 +87,17 @@ def _actor(actor: Actor) -> dict[str, Any]:
     }
 
 
+def _names(actor: Actor) -> Iterator[dict[str, Any]]:
+    """Under which spellings an actor is asked for."""
+    spellings = {spelling(name) for name in (actor.name, actor.name_en, *actor.names) if name}
+    yield from ({"key": actor.key, "folded": folded} for folded in sorted(spellings) if folded)
+
+
 def _statement(one: Statement, record: Record, known: dict[str, Actor], words: WordMaker) -> dict[str, Any]:
     places = list(_places(one))
     start, end = min(place[0] for place in places), max(place[1] for place in places)
     speaker = known.get(one.speaker_actor or "")
     addressee = known.get(one.addressee.actor or "") if one.addressee is not None else None
-    via = [known[link.actor].key for link in one.via if link.actor in known]
     return {
         "number": one.id,
         "kind": one.kind,
@@ -95,13 +105,19 @@ def _statement(one: Statement, record: Record, known: dict[str, Actor], words: W
         "speaker": speaker.key if speaker is not None else None,
         "speaker_country": speaker.country if speaker is not None else None,
         "addressee": addressee.key if addressee is not None else None,
-        "via": "\n".join(via) or None,
         "start": start,
         "end": end,
-        "published": record.published,
+        "day": record.published or "",
         "outlet": record.outlet,
         "words": " ".join(words.of_text(record.text[start:end])),
     }
+
+
+def _via(one: Statement, known: dict[str, Actor]) -> Iterator[dict[str, Any]]:
+    """The links of a statement's chain that are somebody known, in the order the record has them."""
+    for place, link in enumerate(one.via):
+        if link.actor in known:
+            yield {"statement": one.id, "place": place, "key": known[link.actor].key}
 
 
 def _places(one: Statement) -> Iterator[tuple[int, int]]:
@@ -123,7 +139,17 @@ def _event(event: Event, record: Record, known: dict[str, Actor]) -> dict[str, A
         "actor_country": actor.country if actor is not None else None,
         "recipient": recipient.key if recipient is not None else None,
         "recipient_country": recipient.country if recipient is not None else None,
+        "statement": _told_by(event, record) or event.said_in,
         "start": event.trigger.start,
         "end": event.trigger.end,
-        "published": record.published,
+        "day": record.published or "",
     }
+
+
+def _told_by(event: Event, record: Record) -> str | None:
+    """The statement that is the event itself: who accuses or denies has its trigger in the cue."""
+    start, end = event.trigger.start, event.trigger.end
+    for one in record.statements:
+        if any(cue.start < end and start < cue.end for cue in one.cue):
+            return one.id
+    return None

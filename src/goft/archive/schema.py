@@ -1,8 +1,9 @@
 """The tables of the archive, in SQLAlchemy Core: what a query may ask for stands in columns, the rest in the record.
 
 A record is kept whole, as compressed JSON; the rows of statements, actors, events, figures and times are made from it
-and point at its article. Days are Gregorian, as "YYYY-MM-DD". The tables are made by the migrations; these are what
-the code of today expects, and a test compares the two.
+and point at its article. Days are Gregorian, as "YYYY-MM-DD"; a row's `day` is its article's, "" where it is not known,
+so that an index can put them in order. The tables are made by the migrations; these are what the code of today expects,
+and a test compares the two.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ __all__ = [
     "articles",
     "bands",
     "events",
+    "feeds",
     "figures",
     "metadata",
     "migrations",
+    "names",
     "records",
     "statements",
     "times",
+    "via",
 ]
 
 metadata = MetaData()
@@ -51,6 +55,7 @@ articles = Table(
     Column("url", Text),
     Column("added", String(32), nullable=False),
     Column("story", _ROW, index=True),
+    Column("sketch", LargeBinary),
 )
 records = Table(
     "records",
@@ -72,6 +77,15 @@ actors = Table(
     Column("country", String(3), index=True),
     Index("actors_of", "article", "number"),
 )
+names = Table(
+    "names",
+    metadata,
+    _article(),
+    Column("key", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Index("names_by_spelling", "folded", "key"),
+    Index("names_of", "article"),
+)
 statements = Table(
     "statements",
     metadata,
@@ -83,17 +97,26 @@ statements = Table(
     Column("speaker", Text),
     Column("speaker_country", String(3)),
     Column("addressee", Text),
-    Column("via", Text),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("published", String(10)),
+    Column("day", String(10), nullable=False),
     Column("outlet", Text),
     Column("words", Text, nullable=False),
-    Index("statements_of", "article"),
-    Index("statements_by_speaker", "speaker", "published"),
-    Index("statements_by_state", "speaker_country", "published"),
-    Index("statements_by_act", "act", "published"),
-    Index("statements_by_day", "published", "id"),
+    Index("statements_of", "article", "number"),
+    Index("statements_by_speaker", "speaker", "day"),
+    Index("statements_by_state", "speaker_country", "day"),
+    Index("statements_by_act", "act", "day"),
+    Index("statements_by_day", "day", "id"),
+)
+via = Table(
+    "via",
+    metadata,
+    _article(),
+    Column("statement", String(12), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Index("via_of", "article", "statement"),
+    Index("via_by_key", "key"),
 )
 events = Table(
     "events",
@@ -108,12 +131,14 @@ events = Table(
     Column("actor_country", String(3)),
     Column("recipient", Text),
     Column("recipient_country", String(3)),
+    Column("statement", String(12)),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("published", String(10)),
-    Index("events_of", "article"),
-    Index("events_by_type", "type", "published"),
-    Index("events_by_dyad", "actor_country", "recipient_country", "published"),
+    Column("day", String(10), nullable=False),
+    Index("events_of", "article", "statement"),
+    Index("events_by_type", "type", "day"),
+    Index("events_by_dyad", "actor_country", "recipient_country", "day"),
+    Index("events_by_recipient", "recipient", "day"),
 )
 figures = Table(
     "figures",
@@ -144,8 +169,20 @@ times = Table(
 bands = Table(
     "bands",
     metadata,
-    Column("band", BigInteger, nullable=False),
-    _article(),
-    Index("bands_by_band", "band", "article"),
+    Column("band", BigInteger, primary_key=True),
+    Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Index("bands_of", "article"),
+    sqlite_with_rowid=False,
+)
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("outlet", Text),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("checked", String(32)),
+    Column("due", String(32)),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text),
 )

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, or_, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    column,
+    exists,
+    literal,
+    or_,
+    select,
+    table,
+    text,
+    tuple_,
+)
 
+from goft.actors.spelling import key as spelling
 from goft.archive.rows import kept
-from goft.archive.schema import actors, articles, records, statements
+from goft.archive.schema import articles, events, names, records, statements, via
 from goft.archive.words import WordMaker
 from goft.errors import ArchiveError
 from goft.record import Statement
 
-__all__ = ["Hit", "Page", "Query", "find"]
+__all__ = ["Hit", "Page", "Query", "find", "page_of"]
 
 _PHRASE = re.compile(r'[«"“]([^«»"“”]+)[»"”]|([^«"“]+)')
 _AROUND = 60
@@ -25,9 +40,11 @@ _LONGEST = 200
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for; everything that is given must hold.
 
-    `words` are words in any form, «…» or "…" around those that must stand side by side. `speaker` and `addressee` are
-    an actor's key or name, `via` a source's; `country` is the speaker's state (ISO 3166-1 alpha-3). `since` and `until`
-    are days of publication, both included. `once` leaves out copies of a story. `after` is a page's `next`.
+    `words` are words in any form, «…» or "…" around those that must stand side by side. `speaker`, `addressee`, `via`
+    (a source on the way) and `target` (at whom an event that the statement tells is aimed) are actors: a key, or a name
+    in any spelling. `country` is the speaker's state and `dyad` two states between which something happens, in
+    either direction (ISO 3166-1 alpha-3). `event` is a type of PLOVER's. `since` and `until` are days of publication,
+    both included. `once` leaves out copies of a story. `after` is a page's `next`.
     """
 
     words: str = ""
@@ -37,6 +54,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     kind: str | None = None
     addressee: str | None = None
     via: str | None = None
+    target: str | None = None
+    event: str | None = None
+    dyad: tuple[str, str] | None = None
     outlet: str | None = None
     since: date | None = None
     until: date | None = None
@@ -70,40 +90,39 @@ class Page(msgspec.Struct, frozen=True):
 
 def find(connection: Connection, query: Query, words: WordMaker) -> Page:
     """A page of what a query asks for. Raises `ArchiveError` for a limit or an `after` that is none."""
-    if not 1 <= query.limit <= _LONGEST:
-        raise ArchiveError(f"a page has 1 to {_LONGEST} statements, not {query.limit}")
-    rows = connection.execute(_select(connection, query, words).limit(query.limit + 1)).all()
+    rows = connection.execute(page_of(connection.dialect.name, query, words)).all()
     shown = rows[: query.limit]
     further = len(rows) > query.limit
-    last = f"{shown[-1].published or ''}~{shown[-1].id}" if further else None
+    last = f"{shown[-1].day}~{shown[-1].id}" if further else None
     return Page(tuple(_hit(row) for row in shown), last)
 
 
-def _select(connection: Connection, query: Query, words: WordMaker) -> Select[tuple[object, ...]]:
-    chosen = (
-        select(
-            statements.c.id,
-            statements.c.number,
-            statements.c.published,
-            statements.c.start,
-            statements.c.end,
-            articles.c.key,
-            articles.c.title,
-            articles.c.outlet,
-            articles.c.text,
-            records.c.data,
-        )
-        .join(articles, articles.c.id == statements.c.article)
-        .join(records, records.c.article == statements.c.article)
-    )
+def page_of(dialect: str, query: Query, words: WordMaker) -> Select[Any]:
+    """The question that a page answers, for a store of this dialect; one row more than the page shows.
+
+    Which statements they are is settled first, on narrow rows; articles and records are fetched for the page only.
+    """
+    if not 1 <= query.limit <= _LONGEST:
+        raise ArchiveError(f"a page has 1 to {_LONGEST} statements, not {query.limit}")
+    chosen = select(statements.c.id)
     for condition in _conditions(query):
         chosen = chosen.where(condition)
     groups = _groups(query.words, words)
     if groups:
-        chosen = chosen.where(_has_words(connection, groups))
+        chosen = chosen.where(_has_words(dialect, groups))
     if query.after:
         chosen = chosen.where(_behind(query.after))
-    return chosen.order_by(func.coalesce(statements.c.published, "").desc(), statements.c.id.desc())
+    order = (statements.c.day.desc(), statements.c.id.desc())
+    page = chosen.order_by(*order).limit(query.limit + 1).subquery()
+    shown = (statements.c.id, statements.c.number, statements.c.day, statements.c.start, statements.c.end)
+    return (
+        select(*shown, articles.c.key, articles.c.title, articles.c.outlet, articles.c.published, articles.c.text)
+        .add_columns(records.c.data)
+        .join(page, page.c.id == statements.c.id)
+        .join(articles, articles.c.id == statements.c.article)
+        .join(records, records.c.article == statements.c.article)
+        .order_by(*order)
+    )
 
 
 def _conditions(query: Query) -> list[ColumnElement[bool]]:
@@ -113,7 +132,8 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
     if query.addressee:
         found.append(statements.c.addressee.in_(_keys_of(query.addressee)))
     if query.via:
-        found.append(statements.c.via.contains(query.via.replace(" ", "-"), autoescape=True))
+        link = (via.c.article == statements.c.article, via.c.statement == statements.c.number)
+        found.append(exists().where(*link, via.c.key.in_(_keys_of(query.via))))
     for value, place in (
         (query.country, statements.c.speaker_country),
         (query.act, statements.c.act),
@@ -123,17 +143,36 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
         if value:
             found.append(place == value)
     if query.since:
-        found.append(statements.c.published >= query.since.isoformat())
+        found.append(statements.c.day >= query.since.isoformat())
     if query.until:
-        found.append(statements.c.published <= query.until.isoformat())
+        found.append(and_(statements.c.day <= query.until.isoformat(), statements.c.day > ""))
     if query.once:
-        found.append(or_(articles.c.story.is_(None), articles.c.story == articles.c.id))
+        first = select(articles.c.id).where(articles.c.story.is_(None) | (articles.c.story == articles.c.id))
+        found.append(statements.c.article.in_(first))
+    told = _told(query)
+    if told:
+        same = (events.c.article == statements.c.article, events.c.statement == statements.c.number)
+        found.append(exists().where(*same, *told))
+    return found
+
+
+def _told(query: Query) -> list[ColumnElement[bool]]:
+    """What must hold of one event that a statement tells."""
+    found: list[ColumnElement[bool]] = []
+    if query.event:
+        found.append(events.c.type == query.event)
+    if query.target:
+        found.append(events.c.recipient.in_(_keys_of(query.target)))
+    if query.dyad:
+        pair = tuple_(events.c.actor_country, events.c.recipient_country)
+        found.append(pair.in_([query.dyad, query.dyad[::-1]]))
     return found
 
 
 def _keys_of(name: str) -> Select[tuple[str]]:
-    """The keys of actors whose key or name it is."""
-    return select(actors.c.key).where(or_(actors.c.key == name, actors.c.name == name)).distinct()
+    """The keys of actors who are called so somewhere in the archive, or whose key it is."""
+    called = select(names.c.key).where(names.c.folded == spelling(name))
+    return called.union_all(select(literal(name)))  # type: ignore[return-value]
 
 
 def _groups(asked: str, words: WordMaker) -> list[list[str]]:
@@ -145,8 +184,8 @@ def _groups(asked: str, words: WordMaker) -> list[list[str]]:
     return groups
 
 
-def _has_words(connection: Connection, groups: list[list[str]]) -> ColumnElement[bool]:
-    if connection.dialect.name == "sqlite":
+def _has_words(dialect: str, groups: list[list[str]]) -> ColumnElement[bool]:
+    if dialect == "sqlite":
         match = " AND ".join(f'"{" ".join(group)}"' for group in groups)
         index = table("statement_words", column("rowid"))
         found = select(index.c.rowid).where(text("statement_words MATCH :match").bindparams(match=match))
@@ -160,8 +199,7 @@ def _behind(after: str) -> ColumnElement[bool]:
     day, _, number = after.partition("~")
     if not number.isdecimal():
         raise ArchiveError(f"{after!r} is no place to go on from", hint="take a page's `next`")
-    published = func.coalesce(statements.c.published, "")
-    return or_(published < day, and_(published == day, statements.c.id < int(number)))
+    return or_(statements.c.day < day, and_(statements.c.day == day, statements.c.id < int(number)))
 
 
 def _hit(row: object) -> Hit:

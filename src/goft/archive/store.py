@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, union_all, update
 from sqlalchemy.exc import DatabaseError
 
 from goft.archive.engine import connect, reading, writing
 from goft.archive.migrations import migrate, version_of
 from goft.archive.rows import Rows, digest_of, keep, kept
-from goft.archive.schema import actors, articles, bands, events, figures, records, statements, times
+from goft.archive.schema import actors, articles, bands, events, figures, names, records, statements, times, via
 from goft.archive.search import Page, Query, find
-from goft.archive.stories import SAME, bands_of, pairs_of, resemblance
+from goft.archive.stories import SAME, Mark, alike
 from goft.archive.words import WordMaker
 from goft.article import Article
 from goft.errors import ArchiveError
@@ -26,18 +26,21 @@ from goft.record import Record
 __all__ = ["Added", "Archive", "Entry", "Problem", "Stats"]
 
 Added = Literal["new", "same", "replaced"]
-_TABLES = {"actors": actors, "statements": statements, "events": events, "figures": figures, "times": times}
+_COUNTED = {"actors": actors, "statements": statements, "events": events, "figures": figures, "times": times}
+_TABLES = _COUNTED | {"names": names, "via": via}
+_COMPARED = 8
+"""Articles of each band that a new one is compared with."""
 _AT_ONCE = 500
 """Numbers in one IN list; SQLite takes some 32,000, PostgreSQL 65,535."""
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An article with its record, rows and words, ready to be stored; made beside the store, in any process."""
+    """An article with its record, rows and mark, ready to be stored; made beside the store, in any process."""
 
     article: Article
     record: Record
     rows: Rows
-    words: tuple[str, ...]
+    mark: Mark
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -142,7 +145,7 @@ class Archive:
             connection.execute(update(articles).where(articles.c.id == number), row)
             self._clear(connection, number)
         self._fill(connection, number, entry)
-        self._tell(connection, number, entry)
+        self._tell(connection, number, entry.mark)
         return "new" if held is None else "replaced"
 
     def _fill(self, connection: Connection, number: int, entry: Entry) -> None:
@@ -153,33 +156,12 @@ class Archive:
             if rows:
                 connection.execute(insert(table), [{"article": number, **row} for row in rows])
 
-    def _tell(self, connection: Connection, number: int, entry: Entry) -> None:
+    def _tell(self, connection: Connection, number: int, mark: Mark) -> None:
         """Find the story that an article tells again, and note by what others will find it."""
-        pairs = pairs_of(entry.words)
-        marks = bands_of(pairs)
-        story = self._story(connection, number, pairs, marks)
-        connection.execute(update(articles).where(articles.c.id == number), {"story": story})
-        if marks:
-            connection.execute(insert(bands), [{"band": mark, "article": number} for mark in marks])
-
-    def _story(
-        self, connection: Connection, number: int, pairs: frozenset[tuple[str, str]], marks: Sequence[int]
-    ) -> int:
-        """The story of the nearest article that shares a band and enough words; the article's own number else."""
-        if not marks:
-            return number
-        query = (
-            select(articles.c.id, articles.c.story, articles.c.text)
-            .where(articles.c.id.in_(select(bands.c.article).where(bands.c.band.in_(marks))))
-            .where(articles.c.id != number)
-            .order_by(articles.c.id)
-        )
-        best, story = SAME, number
-        for row in connection.execute(query):
-            alike = resemblance(pairs, pairs_of(self.words.of_text(row.text)))
-            if alike >= best:
-                best, story = alike + 1e-9, row.story or row.id
-        return story
+        told = {"story": _story(connection, number, mark), "sketch": mark.sketch}
+        connection.execute(update(articles).where(articles.c.id == number), told)
+        if mark.bands:
+            connection.execute(insert(bands), [{"band": band, "article": number} for band in mark.bands])
 
     @staticmethod
     def _clear(connection: Connection, number: int) -> None:
@@ -235,7 +217,7 @@ class Archive:
         with reading(self._engine) as connection:
             counts = {
                 name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for name, table in {"articles": articles, **_TABLES}.items()
+                for name, table in {"articles": articles, **_COUNTED}.items()
             }
             stories = connection.execute(select(func.count(func.distinct(articles.c.story)))).scalar_one()
             first, last = connection.execute(
@@ -261,6 +243,26 @@ class Archive:
         finally:
             source.close()
             target.close()
+
+
+def _story(connection: Connection, number: int, mark: Mark) -> int:
+    """The story of the article most like this one among those that share a band; its own number where none is."""
+    if not mark.bands:
+        return number
+    # The first of each band are enough, and what the hundredth copy costs is what the tenth does.
+    shared = [select(bands.c.article).where(bands.c.band == band).order_by(bands.c.article) for band in mark.bands]
+    near = union_all(*(select(one.limit(_COMPARED).subquery().c.article) for one in shared))
+    query = (
+        select(articles.c.id, articles.c.story, articles.c.sketch)
+        .where(articles.c.id.in_(near), articles.c.id != number)
+        .order_by(articles.c.id)
+    )
+    best, story = SAME, number
+    for row in connection.execute(query):
+        found = alike(mark.sketch, row.sketch)
+        if found > best or (found == best and story == number):
+            best, story = found, row.story
+    return story
 
 
 def _version(record: Record) -> str:

@@ -1,8 +1,9 @@
 """Wire copies and re-posts: articles of nearly the same words, found on the way in.
 
-MinHash (Broder 1997, «On the resemblance and containment of documents») over pairs of neighbouring words, cut into
-bands (Leskovec, Rajaraman and Ullman, «Mining of Massive Datasets», chapter 3): two articles that share a band are
-compared in full. Written here with numpy, since the library for it brings scipy, which weighs more than all of Goft.
+An article is the set of its pairs of neighbouring words, hashed. MinHash (Broder 1997, «On the resemblance and
+containment of documents») cut into bands (Leskovec, Rajaraman and Ullman, «Mining of Massive Datasets», chapter 3) says
+which articles are worth comparing; what is compared are sketches, the least hashes of each, kept in the store. Written
+here with numpy, since the library for it brings scipy, which weighs more than all of Goft.
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ import hashlib
 from collections.abc import Sequence
 from itertools import pairwise
 
+import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
-__all__ = ["SAME", "bands_of", "pairs_of", "resemblance"]
+__all__ = ["SAME", "Mark", "alike", "mark_of"]
 
 SAME = 0.5
-"""Jaccard resemblance of word pairs from which on two articles are one story."""
+"""Resemblance from which on two articles are one story."""
 _BANDS, _ROWS = 20, 3
 """60 hashes; a pair of resemblance 0.5 shares a band in 93 of 100 cases, one of 0.2 in 15."""
+_KEPT = 256
+"""Hashes of a sketch; an article of no more word pairs is compared exactly."""
 _PRIME = np.uint64((1 << 61) - 1)
 _FEWEST = 8
 """Articles of fewer word pairs are too short to say whether they are copies."""
@@ -26,25 +31,45 @@ _RANDOM = np.random.default_rng(20261125)
 _FACTORS = _RANDOM.integers(1, 1 << 31, size=(_BANDS * _ROWS, 1), dtype=np.uint64)
 _SHIFTS = _RANDOM.integers(0, 1 << 62, size=(_BANDS * _ROWS, 1), dtype=np.uint64)
 
-
-def pairs_of(words: Sequence[str]) -> frozenset[tuple[str, str]]:
-    """The pairs of neighbouring words of an article."""
-    return frozenset(pairwise(words))
+Hashes = NDArray[np.uint32]
 
 
-def resemblance(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
-    """The share of pairs that two articles have in common, from 0 to 1 (Jaccard)."""
-    return len(one & other) / len(one | other) if one or other else 0.0
+class Mark(msgspec.Struct, frozen=True):
+    """By what an article's copies are found: the bands (signed, 64 bits) under which they meet, none for a very short
+    one, and the sketch that settles it (at most 256 hashes of 4 bytes, in order, after their number before the cut)."""
+
+    bands: tuple[int, ...]
+    sketch: bytes
 
 
-def bands_of(pairs: frozenset[tuple[str, str]]) -> tuple[int, ...]:
-    """The numbers (signed, 64 bits) under which near copies of an article meet; none for a very short one."""
-    if len(pairs) < _FEWEST:
+def mark_of(words: Sequence[str]) -> Mark:
+    """The mark of an article's words."""
+    hashes = np.unique(np.array([_hash(f"{one} {other}") for one, other in pairwise(words)], dtype=np.uint32))
+    return Mark(_bands(hashes), np.uint32(len(hashes)).tobytes() + hashes[:_KEPT].tobytes())
+
+
+def alike(one: bytes, other: bytes) -> float:
+    """How alike two articles are by their sketches, from 0 to 1: the share of all their word pairs that both have."""
+    first, second = _comparable(one, other)
+    both = len(np.intersect1d(first, second, assume_unique=True))
+    either = len(first) + len(second) - both
+    return both / either if either else 0.0
+
+
+def _comparable(one: bytes, other: bytes) -> tuple[Hashes, Hashes]:
+    """The hashes of two sketches up to where both are whole: beyond it, one that lacks may only have been cut."""
+    found = [np.frombuffer(sketch, dtype=np.uint32) for sketch in (one, other)]
+    ends = [hashes[-1] for hashes in found if hashes[0] >= len(hashes)]
+    end = min(ends, default=np.uint32(0xFFFFFFFF))
+    first, second = (hashes[1:][hashes[1:] <= end] for hashes in found)
+    return first, second
+
+
+def _bands(hashes: Hashes) -> tuple[int, ...]:
+    if len(hashes) < _FEWEST:
         return ()
-    hashed = np.array([_hash(" ".join(pair)) for pair in pairs], dtype=np.uint64)
-    least = ((hashed[None, :] * _FACTORS + _SHIFTS) % _PRIME).min(axis=1)
-    rows = least.reshape(_BANDS, _ROWS)
-    return tuple(_signed(band, row.tobytes()) for band, row in enumerate(rows))
+    least = ((hashes.astype(np.uint64)[None, :] * _FACTORS + _SHIFTS) % _PRIME).min(axis=1)
+    return tuple(_signed(band, row.tobytes()) for band, row in enumerate(least.reshape(_BANDS, _ROWS)))
 
 
 def _hash(text: str) -> int:

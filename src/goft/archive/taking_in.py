@@ -23,6 +23,7 @@ import msgspec
 
 from goft.archive.rows import rows_of
 from goft.archive.store import Archive, Entry
+from goft.archive.stories import mark_of
 from goft.archive.words import WordMaker
 from goft.article import Article
 from goft.errors import ArchiveError
@@ -121,7 +122,7 @@ def _entries(articles: Sequence[Article]) -> Sequence[Entry]:
 def entry_of(article: Article, reader: Reader, words: WordMaker) -> Entry:
     """An article read, with everything that the store wants of it."""
     record = reader.read(article)
-    return Entry(article, record, rows_of(record, words), tuple(words.of_text(article.text)))
+    return Entry(article, record, rows_of(record, words), mark_of(words.of_text(article.text)))
 
 
 @cache

@@ -11,6 +11,7 @@ CREATE TABLE articles (
   url TEXT,
   added VARCHAR(32) NOT NULL,
   story INTEGER,
+  sketch BLOB,
   PRIMARY KEY (id),
   UNIQUE ("key")
 );
@@ -19,6 +20,19 @@ CREATE INDEX ix_articles_digest ON articles (digest);
 CREATE INDEX ix_articles_outlet ON articles (outlet);
 CREATE INDEX ix_articles_published ON articles (published);
 CREATE INDEX ix_articles_story ON articles (story);
+
+CREATE TABLE feeds (
+  url TEXT NOT NULL,
+  outlet TEXT,
+  etag TEXT,
+  modified TEXT,
+  checked VARCHAR(32),
+  due VARCHAR(32),
+  failures INTEGER NOT NULL,
+  error TEXT,
+  PRIMARY KEY (url)
+);
+
 
 CREATE TABLE actors (
   id INTEGER NOT NULL,
@@ -39,10 +53,10 @@ CREATE INDEX ix_actors_key ON actors ("key");
 CREATE TABLE bands (
   band BIGINT NOT NULL,
   article INTEGER NOT NULL,
+  PRIMARY KEY (band, article),
   FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
-);
+) WITHOUT ROWID;
 
-CREATE INDEX bands_by_band ON bands (band, article);
 CREATE INDEX bands_of ON bands (article);
 
 CREATE TABLE events (
@@ -56,16 +70,18 @@ CREATE TABLE events (
   actor_country VARCHAR(3),
   recipient TEXT,
   recipient_country VARCHAR(3),
+  statement VARCHAR(12),
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  published VARCHAR(10),
+  day VARCHAR(10) NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
 );
 
-CREATE INDEX events_by_dyad ON events (actor_country, recipient_country, published);
-CREATE INDEX events_by_type ON events (type, published);
-CREATE INDEX events_of ON events (article);
+CREATE INDEX events_by_dyad ON events (actor_country, recipient_country, day);
+CREATE INDEX events_by_recipient ON events (recipient, day);
+CREATE INDEX events_by_type ON events (type, day);
+CREATE INDEX events_of ON events (article, statement);
 
 CREATE TABLE figures (
   id INTEGER NOT NULL,
@@ -82,6 +98,16 @@ CREATE TABLE figures (
 );
 
 CREATE INDEX figures_of ON figures (article);
+
+CREATE TABLE names (
+  article INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  folded TEXT NOT NULL,
+  FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+);
+
+CREATE INDEX names_by_spelling ON names (folded, "key");
+CREATE INDEX names_of ON names (article);
 
 CREATE TABLE records (
   article INTEGER NOT NULL,
@@ -102,21 +128,20 @@ CREATE TABLE statements (
   speaker TEXT,
   speaker_country VARCHAR(3),
   addressee TEXT,
-  via TEXT,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  published VARCHAR(10),
+  day VARCHAR(10) NOT NULL,
   outlet TEXT,
   words TEXT NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
 );
 
-CREATE INDEX statements_by_act ON statements (act, published);
-CREATE INDEX statements_by_day ON statements (published, id);
-CREATE INDEX statements_by_speaker ON statements (speaker, published);
-CREATE INDEX statements_by_state ON statements (speaker_country, published);
-CREATE INDEX statements_of ON statements (article);
+CREATE INDEX statements_by_act ON statements (act, day);
+CREATE INDEX statements_by_day ON statements (day, id);
+CREATE INDEX statements_by_speaker ON statements (speaker, day);
+CREATE INDEX statements_by_state ON statements (speaker_country, day);
+CREATE INDEX statements_of ON statements (article, number);
 
 CREATE TABLE times (
   id INTEGER NOT NULL,
@@ -131,6 +156,17 @@ CREATE TABLE times (
 );
 
 CREATE INDEX times_of ON times (article);
+
+CREATE TABLE via (
+  article INTEGER NOT NULL,
+  statement VARCHAR(12) NOT NULL,
+  place INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+);
+
+CREATE INDEX via_by_key ON via ("key");
+CREATE INDEX via_of ON via (article, statement);
 
 CREATE VIRTUAL TABLE statement_words
   USING fts5(words, content='statements', content_rowid='id', tokenize='unicode61 remove_diacritics 0');
