@@ -56,13 +56,24 @@ def test_phrases_stand_side_by_side(filled: Archive) -> None:
 
 
 def test_filters(filled: Archive) -> None:
-    assert found(filled, country="JPN") == {"a2"}
+    assert found(filled, state="JPN") == {"a2"}
     assert found(filled, speaker="رادمان کوهزاد") == {"a1"}
     assert found(filled, speaker="person/رادمان-کوهزاد") == {"a1"}
     assert found(filled, outlet="روزنامه بامداد", words="سفر") == {"a3"}
     assert found(filled, since=date(2024, 5, 5)) == {"a2"}
     assert found(filled, until=date(2024, 5, 5)) == {"a1"}
     assert found(filled, act="hope") == set()
+    assert found(filled, kind="direct") == {"a1", "a2"}
+    assert found(filled, kind="direct", act="deny") == set()
+
+
+def test_filters_by_what_a_statement_tells(filled: Archive) -> None:
+    assert found(filled, event="REJECT") == {"a1"}
+    assert found(filled, event="REJECT", target="ژاپن") == {"a1"}
+    assert found(filled, event="REJECT", target="هند") == set()
+    assert found(filled, event="ASSAULT", target="سفارت هند") == {"a2"}
+    assert found(filled, dyad=("JPN", "IRN")) == found(filled, dyad=("IRN", "JPN")) == {"a1"}
+    assert found(filled, dyad=("IND", "JPN"), event="CONSULT") == {"a2"}
 
 
 def test_nothing_asked_is_everything_the_newest_first(filled: Archive) -> None:
@@ -108,7 +119,17 @@ def test_hostile_words_find_nothing_and_break_nothing(filled: Archive) -> None:
     assert filled.stats().articles == len(ARTICLES)
 
 
-@pytest.mark.parametrize("query", [Query(limit=0), Query(limit=201), Query(after="nonsense")])
+def test_no_character_breaks_a_query(filled: Archive) -> None:
+    odd = "a\x00\ud800"
+    for name in ("speaker", "state", "act", "kind", "addressee", "via", "target", "event", "outlet", "words"):
+        assert not filled.search(msgspec.convert({name: odd}, Query)).hits, name
+    assert not filled.search(Query(dyad=(odd, odd))).hits
+
+
+@pytest.mark.parametrize(
+    "query",
+    [Query(after="\x00~1"), Query(after=f"~{10**30}"), Query(limit=0), Query(limit=201), Query(after="nonsense")],
+)
 def test_a_wrong_page_is_refused(filled: Archive, query: Query) -> None:
     with pytest.raises(ArchiveError):
         filled.search(query)

@@ -19,6 +19,7 @@ from goft.archive.schema import metadata
 from goft.archive.store import Entry
 from goft.archive.taking_in import entry_of, take_in
 from goft.archive.words import WordMaker
+from goft.article import Article
 from goft.errors import ArchiveError
 from goft.reader import Reader
 from goft.record import ReaderInfo
@@ -30,6 +31,18 @@ def test_what_goes_in_comes_out(archive: Archive, entries: list[Entry]) -> None:
         assert archive.get(entry.article.id) == entry.record
     assert list(archive.all_records(at_once=2)) == [entry.record for entry in entries]
     assert archive.get("none") is None
+
+
+def test_any_character_is_kept(archive: Archive, reader: Reader, words: WordMaker) -> None:
+    odd = Article(
+        id="x\x00", title="\ud800", outlet="\x1b0000", text="وزیر خارجه ژاپن گفت: «سفر \ud800 و \x00 خوب بود.»"
+    )
+    assert take_in(archive, [odd]).new == 1
+    record = archive.get("x\x00")
+    assert record == reader.read(odd)
+    assert (record.text, record.title, record.outlet) == (odd.text, odd.title, odd.outlet)
+    assert list(archive.check()) == []
+    assert take_in(archive, [odd]).same == 1
 
 
 def test_the_same_article_twice_is_one(archive: Archive, entries: list[Entry]) -> None:

@@ -35,12 +35,22 @@ class Rows(msgspec.Struct, frozen=True):
 
 def keep(record: Record) -> bytes:
     """A record as the store keeps it; its text is kept with the article, once."""
-    return zlib.compress(_ENCODER.encode(msgspec.structs.replace(record, text="")), _LEVEL)
+    bare = msgspec.structs.replace(record, text="")
+    try:
+        plain = _ENCODER.encode(bare)
+    except UnicodeEncodeError:  # a lone surrogate
+        plain = bare.to_json().encode()
+    return zlib.compress(plain, _LEVEL)
 
 
 def kept(data: bytes, text: str) -> Record:
     """The record of kept bytes and its article's text."""
-    return msgspec.structs.replace(_DECODER.decode(zlib.decompress(data)), text=text)
+    plain = zlib.decompress(data)
+    try:
+        record = _DECODER.decode(plain)
+    except msgspec.DecodeError:  # the escape of a lone surrogate
+        record = Record.from_json(plain)
+    return msgspec.structs.replace(record, text=text)
 
 
 def digest_of(article: Article) -> str:

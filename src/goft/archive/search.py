@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from goft.actors.spelling import key as spelling
+from goft.archive.anytext import AnyText
 from goft.archive.rows import kept
 from goft.archive.schema import articles, events, names, records, statements, via
 from goft.archive.words import WordMaker
@@ -32,6 +33,7 @@ from goft.record import Statement
 __all__ = ["Hit", "Page", "Query", "find", "page_of"]
 
 _PHRASE = re.compile(r'[«"“]([^«»"“”]+)[»"”]|([^«"“]+)')
+_PLACE = re.compile(r"(\d{4}-\d\d-\d\d)?~\d{1,18}", re.ASCII)
 _AROUND = 60
 _LONGEST = 200
 """Statements of a page at most."""
@@ -42,14 +44,14 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     `words` are words in any form, «…» or "…" around those that must stand side by side. `speaker`, `addressee`, `via`
     (a source on the way) and `target` (at whom an event that the statement tells is aimed) are actors: a key, or a name
-    in any spelling. `country` is the speaker's state and `dyad` two states between which something happens, in
-    either direction (ISO 3166-1 alpha-3). `event` is a type of PLOVER's. `since` and `until` are days of publication,
-    both included. `once` leaves out copies of a story. `after` is a page's `next`.
+    in any spelling. `state` is the speaker's and `dyad` two states between which something happens, in either direction
+    (ISO 3166-1 alpha-3); `event` is a type of PLOVER's; one event must be all three. `since`
+    and `until` are days of publication, both included. `once` leaves out copies of a story. `after` is a page's `next`.
     """
 
     words: str = ""
     speaker: str | None = None
-    country: str | None = None
+    state: str | None = None
     act: str | None = None
     kind: str | None = None
     addressee: str | None = None
@@ -135,13 +137,13 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
         link = (via.c.article == statements.c.article, via.c.statement == statements.c.number)
         found.append(exists().where(*link, via.c.key.in_(_keys_of(query.via))))
     for value, place in (
-        (query.country, statements.c.speaker_country),
+        (query.state, statements.c.speaker_country),
         (query.act, statements.c.act),
         (query.kind, statements.c.kind),
         (query.outlet, statements.c.outlet),
     ):
         if value:
-            found.append(place == value)
+            found.append(place == literal(value, AnyText()))
     if query.since:
         found.append(statements.c.day >= query.since.isoformat())
     if query.until:
@@ -160,19 +162,20 @@ def _told(query: Query) -> list[ColumnElement[bool]]:
     """What must hold of one event that a statement tells."""
     found: list[ColumnElement[bool]] = []
     if query.event:
-        found.append(events.c.type == query.event)
+        found.append(events.c.type == literal(query.event, AnyText()))
     if query.target:
         found.append(events.c.recipient.in_(_keys_of(query.target)))
     if query.dyad:
+        one, other = (literal(state, AnyText()) for state in query.dyad)
         pair = tuple_(events.c.actor_country, events.c.recipient_country)
-        found.append(pair.in_([query.dyad, query.dyad[::-1]]))
+        found.append(pair.in_([tuple_(one, other), tuple_(other, one)]))
     return found
 
 
 def _keys_of(name: str) -> Select[tuple[str]]:
     """The keys of actors who are called so somewhere in the archive, or whose key it is."""
     called = select(names.c.key).where(names.c.folded == spelling(name))
-    return called.union_all(select(literal(name)))  # type: ignore[return-value]
+    return called.union_all(select(literal(name, AnyText())))  # type: ignore[return-value]
 
 
 def _groups(asked: str, words: WordMaker) -> list[list[str]]:
@@ -197,7 +200,7 @@ def _has_words(dialect: str, groups: list[list[str]]) -> ColumnElement[bool]:
 
 def _behind(after: str) -> ColumnElement[bool]:
     day, _, number = after.partition("~")
-    if not number.isdecimal():
+    if not _PLACE.fullmatch(after):
         raise ArchiveError(f"{after!r} is no place to go on from", hint="take a page's `next`")
     return or_(statements.c.day < day, and_(statements.c.day == day, statements.c.id < int(number)))
 

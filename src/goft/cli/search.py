@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+Kind = Literal["direct", "indirect", "mixed"]
+
 
 def command(
     words: Annotated[
@@ -26,8 +28,12 @@ def command(
     speaker: Annotated[str | None, typer.Option(help="Who said it: a name, or a key such as person/…")] = None,
     state: Annotated[str | None, typer.Option(help="The speaker's state: IRN.")] = None,
     act: Annotated[str | None, typer.Option(help="deny, accuse, demand, hope …")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="Word for word, in the writer's words, or both.")] = None,
     addressee: Annotated[str | None, typer.Option(help="To whom.")] = None,
     via: Annotated[str | None, typer.Option(help="By whose account.")] = None,
+    event: Annotated[str | None, typer.Option(help="It tells an event of this type: SANCTION, CONSULT …")] = None,
+    target: Annotated[str | None, typer.Option(help="… that is done to this actor.")] = None,
+    dyad: Annotated[str | None, typer.Option(help="… between these two states: IRN-USA.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     since: Annotated[str | None, typer.Option(help="From this day on, in either calendar.")] = None,
     until: Annotated[str | None, typer.Option(help="Up to this day.")] = None,
@@ -41,6 +47,8 @@ def command(
     Example: goft search "تحریم‌های تازه" --state IRN --since 1402-01-01 --archive news.sqlite
 
     Example: goft search --speaker "سرگئی لاوروف" --act deny --archive news.sqlite
+
+    Example: goft search --event SANCTION --dyad IRN-USA --since 2023-01-01 --archive news.sqlite
     """
     from goft.archive import Archive, Query
 
@@ -48,10 +56,14 @@ def command(
     query = Query(
         words=words,
         speaker=speaker,
-        country=state.upper() if state else None,
+        state=state.upper() if state else None,
         act=act,
+        kind=kind,
         addressee=addressee,
         via=via,
+        event=event.upper() if event else None,
+        target=target,
+        dyad=_dyad(dyad),
         outlet=outlet,
         since=_day(since, "--since"),
         until=_day(until, "--until"),
@@ -62,6 +74,15 @@ def command(
     with Archive(there(archive)) as store:
         page = store.search(query)
     _as_json(page) if form == "json" else _as_table(page)
+
+
+def _dyad(text: str | None) -> tuple[str, str] | None:
+    if not text:
+        return None
+    one, _, other = text.upper().partition("-")
+    if not (one and other):
+        raise typer.BadParameter(f"{text!r} is no pair of states such as IRN-USA", param_hint="--dyad")
+    return one, other
 
 
 def _day(text: str | None, option: str) -> date | None:
