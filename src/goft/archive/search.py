@@ -90,12 +90,11 @@ class Page(msgspec.Struct, frozen=True):
     next: str | None
 
 
-def find(connection: Connection, query: Query, words: WordMaker) -> Page:
-    """A page of what a query asks for. Raises `ArchiveError` for a limit or an `after` that is none."""
-    rows = connection.execute(page_of(connection.dialect.name, query, words)).all()
-    shown = rows[: query.limit]
-    further = len(rows) > query.limit
-    last = f"{shown[-1].day}~{shown[-1].id}" if further else None
+def find(connection: Connection, asked: Select[Any], limit: int) -> Page:
+    """The page that a question of `page_of` answers."""
+    rows = connection.execute(asked).all()
+    shown = rows[:limit]
+    last = f"{shown[-1].day}~{shown[-1].id}" if len(rows) > limit else None
     return Page(tuple(_hit(row) for row in shown), last)
 
 
@@ -103,6 +102,7 @@ def page_of(dialect: str, query: Query, words: WordMaker) -> Select[Any]:
     """The question that a page answers, for a store of this dialect; one row more than the page shows.
 
     Which statements they are is settled first, on narrow rows; articles and records are fetched for the page only.
+    Raises `ArchiveError` for a limit or an `after` that is none.
     """
     if not 1 <= query.limit <= _LONGEST:
         raise ArchiveError(f"a page has 1 to {_LONGEST} statements, not {query.limit}")

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 
 import msgspec
@@ -16,7 +17,7 @@ from goft.archive.engine import connect, reading, writing
 from goft.archive.migrations import migrate, version_of
 from goft.archive.rows import Rows, digest_of, keep, kept
 from goft.archive.schema import actors, articles, bands, events, figures, names, records, statements, times, via
-from goft.archive.search import Page, Query, find
+from goft.archive.search import Page, Query, find, page_of
 from goft.archive.stories import SAME, Mark, alike
 from goft.archive.words import WordMaker
 from goft.article import Article
@@ -66,7 +67,7 @@ class Stats(msgspec.Struct, frozen=True):
 
 
 class Archive:
-    """An archive, made where it is not there. Safe for several processes; close it when done, or use it in a `with`."""
+    """An archive, made where it is not there. Safe for several processes and threads; close it, or use it in a `with`."""
 
     def __init__(self, place: str | Path) -> None:
         """Open `place`, a path of a file (SQLite) or `postgresql://…`. Raises `ArchiveError`."""
@@ -77,6 +78,7 @@ class Archive:
         except DatabaseError as error:
             raise ArchiveError(f"cannot be opened: {error.orig}", where=self.place, hint="name another one") from error
         self._words: WordMaker | None = None
+        self._making_words = Lock()
 
     def __enter__(self) -> Archive:
         return self
@@ -196,8 +198,10 @@ class Archive:
 
     def search(self, query: Query) -> Page:
         """A page of statements (`goft.archive.search`)."""
+        with self._making_words:
+            asked = page_of(self._engine.dialect.name, query, self.words)
         with reading(self._engine) as connection:
-            return find(connection, query, self.words)
+            return find(connection, asked, query.limit)
 
     def delete(self, key: str) -> bool:
         """Take out an article and all that hangs on it; whether it was there. Its story goes on without it."""

@@ -1,0 +1,51 @@
+"""The application: routes, what it says of itself (OpenAPI), and who may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from goft.archive import Archive
+from goft.web.answers import schemas
+from goft.web.problems import handle_problems
+from goft.web.routes import routes_of
+
+__all__ = ["LOOPBACK", "make_app"]
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""Names under which a browser may ask; a page of another name that points here (DNS rebinding) is refused."""
+_ABOUT = "Who said what, to whom, by whose account, and who denies it: an archive of Persian news, with exact words."
+_SMALLEST = 1000
+"""Bytes from which on an answer is packed."""
+
+
+def make_app(archive: Archive, *, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+    """The application over an archive, which stays the caller's to close. It only reads.
+
+    `hosts` are the names under which it may be asked, ("*",) for any.
+    """
+    archive.words  # noqa: B018 - loaded now, not while the first asker waits
+    app = FastAPI(title="Goft", version=version("goft"), description=_ABOUT, docs_url=None, redoc_url=None)
+    app.openapi_url = "/api/openapi.json"
+    app.setup()
+    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    handle_problems(app)
+    app.include_router(routes_of(archive), prefix="/api")
+    app.openapi = lambda: _describe(app)  # type: ignore[method-assign]
+    return app
+
+
+def _describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, with the schemas of our own types, which FastAPI does not know."""
+    if app.openapi_schema is None:
+        made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        made.setdefault("components", {})["schemas"] = schemas()
+        app.openapi_schema = made
+    return app.openapi_schema

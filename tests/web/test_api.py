@@ -1,0 +1,177 @@
+"""The JSON API: the same answers as the Python API, a document that tells the truth, refusals that say why."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import httpx
+import msgspec
+import pytest
+import schemathesis
+import uvicorn
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from schemathesis.core.result import Ok
+
+from archive.conftest import archive, entries, place, reader, server, words  # noqa: F401 - fixtures
+from goft.archive import Archive, Page, Query
+from goft.archive.store import Entry
+from goft.archive.taking_in import entry_of
+from goft.archive.words import WordMaker
+from goft.article import Article
+from goft.reader import Reader
+from goft.record import Record
+from goft.web import make_app
+
+TEXT = "وزیر خارجه ژاپن گفت: «سفر \ud800 و \x00 خوب بود.»"
+
+
+@contextmanager
+def serving(held: Archive) -> Iterator[httpx.Client]:
+    """A real server over an archive, on the loopback, and a client of it."""
+    serves = uvicorn.Server(uvicorn.Config(make_app(held), port=0, log_level="error"))
+    running = Thread(target=serves.run)
+    running.start()
+    try:
+        while not serves.started:
+            time.sleep(0.01)
+        port = serves.servers[0].sockets[0].getsockname()[1]
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+            yield client
+    finally:
+        serves.should_exit = True
+        running.join()
+
+
+@pytest.fixture
+def asked(archive: Archive, entries: list[Entry]) -> Iterator[httpx.Client]:  # noqa: F811
+    archive.add(entries)
+    with serving(archive) as client:
+        yield client
+
+
+SAME = [
+    {"words": "رايزني", "limit": 1},
+    {"speaker": "رادمان کوهزاد"},
+    {"state": "jpn"},
+    {"event": "consult", "dyad": "IND-JPN"},
+    {"since": "1403-02-16"},
+    {"words": "رایزنی", "once": "true", "until": "2024-05-05"},
+]
+
+
+@pytest.mark.parametrize("params", SAME, ids=str)
+def test_a_twin_of_the_python_api(asked: httpx.Client, archive: Archive, params: dict[str, Any]) -> None:  # noqa: F811
+    from goft.web.routes import Asked
+
+    found = asked.get("/api/statements", params=params)
+    page = msgspec.json.decode(found.content, type=Page)
+    assert page == archive.search(Asked(**params).wanted())
+    assert page.hits
+
+
+def test_pages_follow_one_another(asked: httpx.Client, archive: Archive) -> None:  # noqa: F811
+    seen: list[tuple[str, str]] = []
+    params: dict[str, Any] = {"limit": 2}
+    while True:
+        page = msgspec.json.decode(asked.get("/api/statements", params=params).content, type=Page)
+        seen += [(hit.article, hit.statement.id) for hit in page.hits]
+        if page.next is None:
+            break
+        params["after"] = page.next
+    assert seen == [(hit.article, hit.statement.id) for hit in archive.search(Query(limit=200)).hits]
+
+
+def test_an_article_of_any_characters(
+    asked: httpx.Client,
+    archive: Archive,  # noqa: F811
+    reader: Reader,  # noqa: F811
+    words: WordMaker,  # noqa: F811
+) -> None:
+    odd = Article(id="https://example.org/a?b=1#c", text=TEXT)
+    archive.add([entry_of(odd, reader, words)])
+    found = asked.get("/api/articles/" + httpx.URL("", params={"x": odd.id}).query.decode()[2:])
+    assert Record.from_json(found.content) == archive.get(odd.id)
+
+
+WRONG = [
+    ("/api/statements?limit=0", 422, "limit"),
+    ("/api/statements?speeker=x", 422, "speeker"),
+    ("/api/statements?since=yesterday", 422, "since"),
+    ("/api/statements?since=2024-01-02&until=2024-01-01", 422, "later than"),
+    ("/api/statements?after=nowhere", 422, "after"),
+    ("/api/articles/none", 404, "no article 'none'"),
+    ("/api/none", 404, "Not Found"),
+]
+
+
+@pytest.mark.parametrize(("path", "status", "said"), WRONG, ids=[row[0] for row in WRONG])
+def test_refusals_say_why(asked: httpx.Client, path: str, status: int, said: str) -> None:
+    found = asked.get(path)
+    assert found.status_code == status
+    assert found.headers["content-type"] == "application/problem+json"
+    assert said in found.json()["detail"]
+    assert found.json()["status"] == status
+
+
+def test_another_name_for_this_machine_is_refused(asked: httpx.Client) -> None:
+    assert asked.get("/api/stats", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_nothing_can_be_written(asked: httpx.Client) -> None:
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        assert asked.request(method, "/api/articles/a1").status_code == 405
+
+
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+def test_it_keeps_to_its_own_document(tmp_path: Path, entries: list[Entry], mode: GenerationMode) -> None:  # noqa: F811
+    with Archive(tmp_path / "a.sqlite") as held, serving(held) as client:
+        held.add(entries)
+        document = schemathesis.openapi.from_url(f"{client.base_url}/api/openapi.json")
+        for result in document.get_all_operations():
+            assert isinstance(result, Ok)
+            operation = result.ok()
+            if mode is GenerationMode.NEGATIVE and operation.label != "GET /api/statements":
+                continue  # any path is an article's id, and the figures take nothing
+
+            @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+            @given(case=operation.as_strategy(generation_mode=mode))
+            def keeps(case: Any) -> None:
+                if mode is GenerationMode.POSITIVE:
+                    for day in ("since", "until"):  # no pattern says which days the calendars have
+                        case.query.pop(day, None)
+                case.call_and_validate()
+
+            keeps()
+
+
+def test_serving(tmp_path: Path, entries: list[Entry]) -> None:  # noqa: F811
+    with Archive(tmp_path / "a.sqlite") as held:
+        held.add(entries)
+    command = [
+        sys.executable,
+        "-c",
+        "from goft.cli import main; main()",
+        "serve",
+        "--archive",
+        str(tmp_path / "a.sqlite"),
+        "--port",
+        "0",
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as running:
+        assert running.stderr is not None
+        try:
+            address = next(found[0] for line in running.stderr if (found := re.search(r"http://127[\d.:]+", line)))
+            assert httpx.get(f"{address}/api/stats").json()["articles"] == len(entries)
+        finally:
+            running.terminate()
+            running.stderr.read()
+    assert running.returncode in (0, -15)
