@@ -5,15 +5,29 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, select, union_all, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Engine,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.exc import DatabaseError
 
 from goft.archive.engine import connect, reading, writing
+from goft.archive.feeds import Feeds
 from goft.archive.migrations import migrate, version_of
 from goft.archive.rows import Rows, digest_of, keep, kept
 from goft.archive.schema import actors, articles, bands, events, figures, names, records, statements, times, via
@@ -67,7 +81,7 @@ class Stats(msgspec.Struct, frozen=True):
 
 
 class Archive:
-    """An archive, made where it is not there. Safe for several processes and threads; close it, or use it in a `with`."""
+    """An archive, made where it is not there. Processes and threads may share it; close it, or use it in a `with`."""
 
     def __init__(self, place: str | Path) -> None:
         """Open `place`, a path of a file (SQLite) or `postgresql://…`. Raises `ArchiveError`."""
@@ -89,6 +103,11 @@ class Archive:
     def close(self) -> None:
         """Let go of the store."""
         self._engine.dispose()
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are watched."""
+        return Feeds(self._engine)
 
     @property
     def words(self) -> WordMaker:
@@ -253,20 +272,31 @@ def _story(connection: Connection, number: int, mark: Mark) -> int:
     """The story of the article most like this one among those that share a band; its own number where none is."""
     if not mark.bands:
         return number
-    # The first of each band are enough, and what the hundredth copy costs is what the tenth does.
-    shared = [select(bands.c.article).where(bands.c.band == band).order_by(bands.c.article) for band in mark.bands]
-    near = union_all(*(select(one.limit(_COMPARED).subquery().c.article) for one in shared))
-    query = (
-        select(articles.c.id, articles.c.story, articles.c.sketch)
-        .where(articles.c.id.in_(near), articles.c.id != number)
-        .order_by(articles.c.id)
-    )
+    asked = {"number": number, **{f"band{place}": band for place, band in enumerate(mark.bands)}}
     best, story = SAME, number
-    for row in connection.execute(query):
+    for row in connection.execute(_near(len(mark.bands)), asked):
         found = alike(mark.sketch, row.sketch)
         if found > best or (found == best and story == number):
             best, story = found, row.story
     return story
+
+
+@cache
+def _near(count: int) -> Select[Any]:
+    """The question for the articles that share one of so many bands; made once, since to build it takes longer than to
+    answer it. The first of each band are enough, and so the hundredth copy costs what the tenth does."""
+    shared = [
+        select(bands.c.article)
+        .where(bands.c.band == bindparam(f"band{place}", type_=BigInteger))
+        .order_by(bands.c.article)
+        for place in range(count)
+    ]
+    near = union_all(*(select(one.limit(_COMPARED).subquery().c.article) for one in shared))
+    return (
+        select(articles.c.id, articles.c.story, articles.c.sketch)
+        .where(articles.c.id.in_(near), articles.c.id != bindparam("number", type_=BigInteger))
+        .order_by(articles.c.id)
+    )
 
 
 def _version(record: Record) -> str:
