@@ -96,6 +96,9 @@ def test_copies_are_left_out(filled: Archive, reader: Reader, words: WordMaker) 
     filled.add([entry_of(COPY, reader, words)])
     assert found(filled, words="رایزنی") == {"a1", "a2", "a1-copy"}
     assert found(filled, words="رایزنی", once=True) == {"a1", "a2"}
+    assert filled.delete("a1")
+    assert found(filled, words="رایزنی", once=True) == {"a1-copy", "a2"}
+    assert list(filled.check()) == []
 
 
 def test_pages_do_not_move_while_articles_arrive(filled: Archive, reader: Reader, words: WordMaker) -> None:
@@ -111,6 +114,13 @@ def test_pages_do_not_move_while_articles_arrive(filled: Archive, reader: Reader
         if after is None:
             break
     assert seen == everything
+
+
+def test_many_and_few_are_found_alike(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = filled.search(Query(words="رایزنی", limit=2))
+    monkeypatch.setattr("goft.archive.search._MANY", 0)
+    assert filled.search(Query(words="رایزنی", limit=2)) == few
+    assert found(filled, words="رایزنی", speaker="رادمان کوهزاد") == {"a1"}
 
 
 def test_hostile_words_find_nothing_and_break_nothing(filled: Archive) -> None:

@@ -39,7 +39,7 @@ def problems(engine: Engine) -> Iterator[Problem]:
         for row in rows:
             yield from (Problem(row.key, what) for what in _of_article(row, counts))
         last = rows[-1].id
-    yield from (Problem("-", what) for what in _of_index(engine))
+    yield from (Problem("-", what) for what in (*_of_stories(engine), *_of_index(engine)))
 
 
 def _counts(connection: Connection, table: Any, rows: Any) -> dict[int, int]:
@@ -78,6 +78,15 @@ def _spans(record: Record) -> Iterator[Span | ActorSpan]:
         yield from (span for span in (event.trigger, event.actor, event.recipient, event.place) if span is not None)
     for actor in record.actors:
         yield from actor.mentions
+
+
+def _of_stories(engine: Engine) -> Iterator[str]:
+    leads = articles.c.story == articles.c.id
+    query = select(func.count()).select_from(statements.join(articles)).where(statements.c.first != leads)
+    with reading(engine) as connection:
+        wrong = connection.execute(query).scalar_one()
+    if wrong:
+        yield f"{wrong} statements are marked as first of their story, or as copies, and are not"
 
 
 def _of_index(engine: Engine) -> Iterator[str]:

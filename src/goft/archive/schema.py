@@ -2,13 +2,25 @@
 
 A record is kept whole, as compressed JSON; the rows of statements, actors, events, figures and times are made from it
 and point at its article. Days are Gregorian, as "YYYY-MM-DD"; a row's `day` is its article's, "" where it is not known,
-so that an index can put them in order. The tables are made by the migrations; these are what the code of today expects,
-and a test compares the two.
+so that an index can put them in order. A statement is `first` where its article is the first of its story. The tables
+are made by the migrations; these are what the code of today expects, and a test compares the two.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+)
 
 from goft.archive.anytext import AnyText
 
@@ -103,6 +115,7 @@ statements = Table(
     Column("end", Integer, nullable=False),
     Column("day", String(10), nullable=False),
     Column("outlet", AnyText),
+    Column("first", Boolean, nullable=False),
     Column("words", AnyText, nullable=False),
     Index("statements_of", "article", "number"),
     Index("statements_by_speaker", "speaker", "day"),
@@ -118,7 +131,7 @@ via = Table(
     Column("place", Integer, nullable=False),
     Column("key", AnyText, nullable=False),
     Index("via_of", "article", "statement"),
-    Index("via_by_key", "key"),
+    Index("via_by_key", "key", "article", "statement"),
 )
 events = Table(
     "events",

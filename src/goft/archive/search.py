@@ -13,7 +13,7 @@ from sqlalchemy import (
     Select,
     and_,
     column,
-    exists,
+    func,
     literal,
     or_,
     select,
@@ -30,11 +30,16 @@ from goft.archive.words import WordMaker
 from goft.errors import ArchiveError
 from goft.record import Statement
 
-__all__ = ["Hit", "Page", "Query", "find", "page_of"]
+__all__ = ["Groups", "Hit", "Page", "Query", "find", "groups_of", "page_of"]
 
 _PHRASE = re.compile(r'[«"“]([^«»"“”]+)[»"”]|([^«"“]+)')
 _PLACE = re.compile(r"(\d{4}-\d\d-\d\d)?~\d{1,18}", re.ASCII)
 _AROUND = 60
+_MANY = 2000
+"""Statements with the words asked for, from which on the newest are looked for by day."""
+_ITSELF = tuple_(statements.c.article, statements.c.number)
+Groups = list[list[str]]
+"""Words that must be there, each with those that must stand right behind it."""
 _LONGEST = 200
 """Statements of a page at most."""
 
@@ -90,28 +95,29 @@ class Page(msgspec.Struct, frozen=True):
     next: str | None
 
 
-def find(connection: Connection, asked: Select[Any], limit: int) -> Page:
-    """The page that a question of `page_of` answers."""
-    rows = connection.execute(asked).all()
-    shown = rows[:limit]
-    last = f"{shown[-1].day}~{shown[-1].id}" if len(rows) > limit else None
+def find(connection: Connection, query: Query, groups: Groups) -> Page:
+    """A page of what a query asks for, its words made by `groups_of`.
+
+    Raises `ArchiveError` for a limit or an `after` that is none.
+    """
+    rows = connection.execute(page_of(connection, query, groups)).all()
+    shown = rows[: query.limit]
+    last = f"{shown[-1].day}~{shown[-1].id}" if len(rows) > query.limit else None
     return Page(tuple(_hit(row) for row in shown), last)
 
 
-def page_of(dialect: str, query: Query, words: WordMaker) -> Select[Any]:
-    """The question that a page answers, for a store of this dialect; one row more than the page shows.
+def page_of(connection: Connection, query: Query, groups: Groups) -> Select[Any]:
+    """The question that a page answers; one row more than the page shows.
 
     Which statements they are is settled first, on narrow rows; articles and records are fetched for the page only.
-    Raises `ArchiveError` for a limit or an `after` that is none.
     """
     if not 1 <= query.limit <= _LONGEST:
         raise ArchiveError(f"a page has 1 to {_LONGEST} statements, not {query.limit}")
     chosen = select(statements.c.id)
     for condition in _conditions(query):
         chosen = chosen.where(condition)
-    groups = _groups(query.words, words)
     if groups:
-        chosen = chosen.where(_has_words(dialect, groups))
+        chosen = chosen.where(_has_words(connection, groups))
     if query.after:
         chosen = chosen.where(_behind(query.after))
     order = (statements.c.day.desc(), statements.c.id.desc())
@@ -134,8 +140,7 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
     if query.addressee:
         found.append(statements.c.addressee.in_(_keys_of(query.addressee)))
     if query.via:
-        link = (via.c.article == statements.c.article, via.c.statement == statements.c.number)
-        found.append(exists().where(*link, via.c.key.in_(_keys_of(query.via))))
+        found.append(_ITSELF.in_(select(via.c.article, via.c.statement).where(via.c.key.in_(_keys_of(query.via)))))
     for value, place in (
         (query.state, statements.c.speaker_country),
         (query.act, statements.c.act),
@@ -149,12 +154,10 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
     if query.until:
         found.append(and_(statements.c.day <= query.until.isoformat(), statements.c.day > ""))
     if query.once:
-        first = select(articles.c.id).where(articles.c.story.is_(None) | (articles.c.story == articles.c.id))
-        found.append(statements.c.article.in_(first))
+        found.append(statements.c.first)
     told = _told(query)
     if told:
-        same = (events.c.article == statements.c.article, events.c.statement == statements.c.number)
-        found.append(exists().where(*same, *told))
+        found.append(_ITSELF.in_(select(events.c.article, events.c.statement).where(*told)))
     return found
 
 
@@ -178,24 +181,27 @@ def _keys_of(name: str) -> Select[tuple[str]]:
     return called.union_all(select(literal(name, AnyText())))  # type: ignore[return-value]
 
 
-def _groups(asked: str, words: WordMaker) -> list[list[str]]:
-    """The words that must be there, each with those that must stand right behind it."""
-    groups: list[list[str]] = []
+def groups_of(asked: str, words: WordMaker) -> Groups:
+    """The words of a query that must be there, each with those that must stand right behind it."""
+    groups: Groups = []
     for match in _PHRASE.finditer(asked):
         made = words.of_text(match[1] or match[2])
         groups += [made] if match[1] and made else [[word] for word in made]
     return groups
 
 
-def _has_words(dialect: str, groups: list[list[str]]) -> ColumnElement[bool]:
-    if dialect == "sqlite":
-        match = " AND ".join(f'"{" ".join(group)}"' for group in groups)
-        index = table("statement_words", column("rowid"))
-        found = select(index.c.rowid).where(text("statement_words MATCH :match").bindparams(match=match))
-        return statements.c.id.in_(found)
-    query = " & ".join("(" + " <-> ".join(f"'{word}'" for word in group) + ")" for group in groups)
-    has: ColumnElement[bool] = text("statements.word_vector @@ CAST(:asked AS tsquery)").bindparams(asked=query)  # type: ignore[assignment]
-    return has
+def _has_words(connection: Connection, groups: Groups) -> ColumnElement[bool]:
+    if connection.dialect.name != "sqlite":
+        query = " & ".join("(" + " <-> ".join(f"'{word}'" for word in group) + ")" for group in groups)
+        has: ColumnElement[bool] = text("statements.word_vector @@ CAST(:asked AS tsquery)").bindparams(asked=query)  # type: ignore[assignment]
+        return has
+    asked = text("statement_words MATCH :match").bindparams(match=" AND ".join(f'"{" ".join(one)}"' for one in groups))
+    index = table("statement_words", column("rowid"))
+    having = select(index.c.rowid).where(asked)
+    count = connection.execute(select(func.count()).select_from(index).where(asked)).scalar_one()
+    # SQLite does not know how many there are: few are looked up and sorted, of many the newest are soon met by day,
+    # and the sum keeps it from looking them up.
+    return (statements.c.id + 0 if count > _MANY else statements.c.id).in_(having)
 
 
 def _behind(after: str) -> ColumnElement[bool]:

@@ -31,7 +31,7 @@ from goft.archive.feeds import Feeds
 from goft.archive.migrations import migrate, version_of
 from goft.archive.rows import Rows, digest_of, keep, kept
 from goft.archive.schema import actors, articles, bands, events, figures, names, records, statements, times, via
-from goft.archive.search import Page, Query, find, page_of
+from goft.archive.search import Page, Query, find, groups_of
 from goft.archive.stories import SAME, Mark, alike
 from goft.archive.words import WordMaker
 from goft.article import Article
@@ -165,24 +165,28 @@ class Archive:
             number = held.id
             connection.execute(update(articles).where(articles.c.id == number), row)
             self._clear(connection, number)
-        self._fill(connection, number, entry)
-        self._tell(connection, number, entry.mark)
+        story = self._tell(connection, number, entry.mark)
+        self._fill(connection, number, entry, first=story == number)
         return "new" if held is None else "replaced"
 
-    def _fill(self, connection: Connection, number: int, entry: Entry) -> None:
+    def _fill(self, connection: Connection, number: int, entry: Entry, *, first: bool) -> None:
         data = {"version": _version(entry.record), "model": entry.record.reader.model, "data": keep(entry.record)}
         connection.execute(insert(records), {"article": number, **data})
         for name, table in _TABLES.items():
             rows: Sequence[dict[str, Any]] = getattr(entry.rows, name)
+            more = {"article": number, "first": first} if table is statements else {"article": number}
             if rows:
-                connection.execute(insert(table), [{"article": number, **row} for row in rows])
+                connection.execute(insert(table), [{**more, **row} for row in rows])
 
-    def _tell(self, connection: Connection, number: int, mark: Mark) -> None:
+    def _tell(self, connection: Connection, number: int, mark: Mark) -> int:
         """Find the story that an article tells again, and note by what others will find it."""
-        told = {"story": _story(connection, number, mark), "sketch": mark.sketch}
-        connection.execute(update(articles).where(articles.c.id == number), told)
+        story = _story(connection, number, mark)
+        connection.execute(update(articles).where(articles.c.id == number), {"story": story, "sketch": mark.sketch})
+        if story != number:  # it may have been the first of those that copied its older text
+            connection.execute(update(articles).where(articles.c.story == number), {"story": story})
         if mark.bands:
             connection.execute(insert(bands), [{"band": band, "article": number} for band in mark.bands])
+        return story
 
     @staticmethod
     def _clear(connection: Connection, number: int) -> None:
@@ -218,9 +222,9 @@ class Archive:
     def search(self, query: Query) -> Page:
         """A page of statements (`goft.archive.search`)."""
         with self._making_words:
-            asked = page_of(self._engine.dialect.name, query, self.words)
+            groups = groups_of(query.words, self.words)
         with reading(self._engine) as connection:
-            return find(connection, asked, query.limit)
+            return find(connection, query, groups)
 
     def delete(self, key: str) -> bool:
         """Take out an article and all that hangs on it; whether it was there. Its story goes on without it."""
@@ -232,6 +236,7 @@ class Archive:
             heirs = select(func.min(articles.c.id)).where(articles.c.story == number, articles.c.id != number)
             heir = connection.execute(heirs).scalar()
             connection.execute(update(articles).where(articles.c.story == number), {"story": heir})
+            connection.execute(update(statements).where(statements.c.article == heir), {"first": True})
             connection.execute(delete(articles).where(articles.c.id == number))
             return True
 
@@ -284,11 +289,11 @@ def _story(connection: Connection, number: int, mark: Mark) -> int:
 @cache
 def _near(count: int) -> Select[Any]:
     """The question for the articles that share one of so many bands; made once, since to build it takes longer than to
-    answer it. The first of each band are enough, and so the hundredth copy costs what the tenth does."""
+    answer it. The last of each band are enough, and so the hundredth copy costs what the tenth does."""
     shared = [
         select(bands.c.article)
         .where(bands.c.band == bindparam(f"band{place}", type_=BigInteger))
-        .order_by(bands.c.article)
+        .order_by(bands.c.article.desc())
         for place in range(count)
     ]
     near = union_all(*(select(one.limit(_COMPARED).subquery().c.article) for one in shared))

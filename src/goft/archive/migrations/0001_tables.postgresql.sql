@@ -132,6 +132,7 @@ CREATE TABLE statements (
   "end" INTEGER NOT NULL,
   day VARCHAR(10) NOT NULL,
   outlet TEXT,
+  first BOOLEAN NOT NULL,
   words TEXT NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
@@ -165,7 +166,7 @@ CREATE TABLE via (
   FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
 );
 
-CREATE INDEX via_by_key ON via (key);
+CREATE INDEX via_by_key ON via (key, article, statement);
 CREATE INDEX via_of ON via (article, statement);
 
 -- Words come as they are to be kept, parted by spaces; PostgreSQL's own parser depends on the locale and knows no Persian.
