@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from goft.errors import ArchiveError
 
@@ -17,6 +17,8 @@ __all__ = ["connect", "reading", "writing"]
 
 _PATIENCE = 60_000
 """Milliseconds for which a writer waits for another."""
+_TURN = 7_067_421
+"""The number of the advisory lock that PostgreSQL's writers take in turn; SQLite has a lock of its own."""
 
 
 def connect(place: str | Path) -> Engine:
@@ -63,9 +65,29 @@ def _begin(connection: Connection) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that writes: all of it lands, or nothing. SQLite's waits for its turn at the beginning."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    """A transaction that writes: all of it lands, or nothing. Writers take turns, and wait for theirs at the beginning:
+    what one finds (its story, its article's absence) no other may change before it has written.
+
+    Raises `ArchiveError` where its turn does not come.
+    """
+    with engine.connect().execution_options(writes=True) as connection, _turn(engine, connection):
         yield connection
+
+
+@contextmanager
+def _turn(engine: Engine, connection: Connection) -> Iterator[None]:
+    try:
+        transaction = connection.begin()
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {_PATIENCE}")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
+    except OperationalError as error:
+        if "locked" not in str(error.orig) and "lock timeout" not in str(error.orig):
+            raise
+        what = f"another process has been writing for {_PATIENCE // 1000} s"
+        raise ArchiveError(what, where=str(engine.url), hint="try again: nothing was lost") from error
+    with transaction:
+        yield
 
 
 @contextmanager

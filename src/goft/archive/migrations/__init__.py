@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, func, insert, inspect, select
 
 from goft.archive.engine import writing
 from goft.archive.schema import migrations
@@ -21,8 +21,6 @@ from goft.errors import ArchiveError
 __all__ = ["Migration", "load_migrations", "migrate", "version_of"]
 
 _FILE = re.compile(r"(\d{4})_(\w+)\.sqlite\.sql")
-_LOCK = 7_067_421
-"""The number of the advisory lock that keeps two processes from migrating a PostgreSQL store at once."""
 
 
 class Migration(msgspec.Struct, frozen=True):
@@ -62,8 +60,6 @@ def migrate(engine: Engine) -> None:
     """Bring a store up to today's tables. Raises `ArchiveError` where it is of a later Goft."""
     known = load_migrations()
     with writing(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         had = version_of(connection)
         if had > known[-1].number:
             raise ArchiveError(
