@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import Engine, Row, delete, insert, select
@@ -73,9 +74,17 @@ class Feeds:
         return frozenset(there)
 
 
-def _state(row: Row[tuple[object, ...]]) -> FeedState:
-    fields = dict(row._mapping)
-    return msgspec.convert(fields | {"checked": _read(fields["checked"]), "due": _read(fields["due"])}, FeedState)
+def _state(row: Row[Any]) -> FeedState:
+    return FeedState(
+        url=row.url,
+        outlet=row.outlet,
+        etag=row.etag,
+        modified=row.modified,
+        checked=_read(row.checked),
+        due=_read(row.due),
+        failures=row.failures,
+        error=row.error,
+    )
 
 
 def _written(moment: datetime | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from goft.cli import actors, archive, export, read, repair, schema, score, search, serve
+from goft.cli import actors, archive, export, read, repair, schema, score, search, serve, watch
 from goft.cli.exits import Exit
 from goft.cli.output import complain, prepare_streams
 from goft.errors import ArchiveError, GoftError, OutputError
@@ -37,6 +37,7 @@ app.add_typer(archive.app, name="archive")
 app.command("search")(search.command)
 app.command("export")(export.command)
 app.command("serve")(serve.command)
+app.command("watch")(watch.command)
 
 
 def run() -> None:

@@ -14,14 +14,18 @@ from goft.cli.output import complain, console, prepare_streams, progress
 
 if TYPE_CHECKING:
     from goft.article import Article
-    from goft.intake import Defaults
+    from goft.intake import Defaults, Limits
 
-__all__ = ["PLACE", "Place", "app", "there"]
+__all__ = ["PLACE", "AllowHost", "Place", "app", "limits_of", "there"]
 
 PLACE = "goft.sqlite"
 Place = Annotated[
     str,
     typer.Option("--archive", "-a", envvar="GOFT_ARCHIVE", help="The archive: a file, or postgresql://user@host/name."),
+]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(help="A host of your own network that may be fetched from: localhost:8000. May be given again."),
 ]
 app = typer.Typer(
     help="Keep articles and their records, and look after them.",
@@ -33,31 +37,39 @@ app = typer.Typer(
 
 @app.command("add")
 def add(
-    inputs: Annotated[list[Path], typer.Argument(help="Files or folders; .jsonl may be packed (.gz, .xz).")],
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files (.txt, .html, .jsonl, .csv, .warc; packed, too), folders of them, addresses of pages and feeds."
+        ),
+    ],
     archive: Place = PLACE,
     outlet: Annotated[str | None, typer.Option(help="Who published the articles that do not say.")] = None,
     published: Annotated[str | None, typer.Option(help="The day of those that do not say, in either calendar.")] = None,
     field: Annotated[
         list[str] | None,
-        typer.Option(help="What JSON lines call a field of an article: --field published=date. May be given again."),
+        typer.Option(help="What lines or tables call a field: --field published=date. May be given again."),
     ] = None,
+    allow_host: AllowHost = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read.")] = max(1, min(4, os.cpu_count() or 1)),
 ) -> None:
     """Read articles and keep them. Stopped at any moment, it goes on where it was when it is started again.
 
     Example: goft archive add news/ feed.jsonl.xz --archive news.sqlite
 
-    Example: goft archive add fars.jsonl --field published=date --archive postgresql://goft@localhost/news
+    Example: goft archive add fars.csv --field published=date --archive postgresql://goft@localhost/news
+
+    Example: goft archive add crawl.warc.gz https://example.org/news/1 --archive news.sqlite
     """
     from goft.archive import Archive
     from goft.archive.taking_in import take_in
     from goft.intake import count_articles
 
     prepare_streams()
-    defaults = _defaults(outlet, published, field or [])
+    defaults, limits = _defaults(outlet, published, field or []), limits_of(allow_host)
     refused: list[str] = []
     with Archive(archive) as store, progress(count_articles(inputs), "Taking in") as told:
-        taken = take_in(store, _articles(inputs, defaults, refused, told), workers=workers, told=told)
+        taken = take_in(store, _articles(inputs, defaults, limits, refused, told), workers=workers, told=told)
     console().print(f"{archive}: {taken.new} new, {taken.replaced} replaced, {taken.same} there already")
     if refused:
         complain(f"{len(refused)} inputs were not taken in")
@@ -65,11 +77,11 @@ def add(
 
 
 def _articles(
-    inputs: list[Path], defaults: Defaults, refused: list[str], told: Callable[[int], None]
+    inputs: list[str], defaults: Defaults, limits: Limits, refused: list[str], told: Callable[[int], None]
 ) -> Iterator[Article]:
     from goft.intake import load_articles
 
-    for loaded in load_articles(inputs, defaults):
+    for loaded in load_articles(inputs, defaults, limits=limits):
         if loaded.note:
             complain(loaded.note)
         if loaded.error is not None:
@@ -78,6 +90,18 @@ def _articles(
             told(1)
         elif loaded.article is not None:
             yield loaded.article
+
+
+def limits_of(hosts: list[str] | None) -> Limits:
+    """What may be fetched, with the hosts of one's own network that --allow-host names."""
+    from goft.intake import Limits
+
+    for host in hosts or []:
+        if not host.rpartition(":")[2].isdecimal():
+            raise typer.BadParameter(
+                f"{host!r} is no host with its port, such as localhost:8000", param_hint="--allow-host"
+            )
+    return Limits(private=frozenset(hosts or []))
 
 
 def _defaults(outlet: str | None, published: str | None, fields: list[str]) -> Defaults:

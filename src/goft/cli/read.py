@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from goft.cli.archive import AllowHost, limits_of
 from goft.cli.exits import Exit
 from goft.cli.output import complain, watched
 from goft.cli.sinks import Format, sink_for
 
 if TYPE_CHECKING:
-    from goft.intake import Defaults
+    from goft.intake import Defaults, Limits, Source
     from goft.reader import Reader
 
 __all__ = ["command"]
@@ -21,8 +22,11 @@ __all__ = ["command"]
 
 def command(
     inputs: Annotated[
-        Optional[list[Path]],  # noqa: UP045 - typer reads the annotation at run time
-        typer.Argument(help="Files (.txt, .html, .jsonl), folders of them, or - for standard input.", metavar="FILES"),
+        Optional[list[str]],  # noqa: UP045 - typer reads the annotation at run time
+        typer.Argument(
+            help="Files (.txt, .html, .jsonl, .csv, .warc), folders, addresses, or - for standard input.",
+            metavar="FILES",
+        ),
     ] = None,
     form: Annotated[
         Format,
@@ -41,25 +45,28 @@ def command(
         Optional[str],  # noqa: UP045
         typer.Option(help="The day they were published: 2023-03-29, or Jalali 1402-01-09 or ۱۴۰۲/۰۱/۰۹."),
     ] = None,
+    allow_host: AllowHost = None,
 ) -> None:
     """Read Persian articles and print who said what.
 
     Example: goft read article.txt --outlet "خبرگزاری" --published 1402-01-09
 
     Example: goft read feed.jsonl pages/ --format html --out reading.html
+
+    Example: goft read https://example.org/news/1
     """
-    paths = _paths(inputs)
+    sources = _sources(inputs)
     defaults = _defaults(outlet, published)
-    status = _read_all(paths, defaults, form, out)
+    status = _read_all(sources, defaults, limits_of(allow_host), form, out)
     if status is not Exit.OK:
         raise typer.Exit(status)
 
 
-def _paths(inputs: list[Path] | None) -> list[Path]:
+def _sources(inputs: list[str] | None) -> list[Source]:
     from goft.intake import STDIN
 
     if inputs:
-        return inputs
+        return list(inputs)
     if sys.stdin.isatty():
         raise typer.BadParameter("name a file or a folder, or pipe an article in: goft read article.txt")
     return [STDIN]
@@ -75,20 +82,21 @@ def _defaults(outlet: str | None, published: str | None) -> Defaults:
         raise typer.BadParameter(str(error), param_hint="--published") from error
 
 
-def _read_all(paths: list[Path], defaults: Defaults, form: Format, out: Path | None) -> Exit:
+def _read_all(sources: list[Source], defaults: Defaults, limits: Limits, form: Format, out: Path | None) -> Exit:
     """Read what can be read and tell the rest; the reader is loaded for the first article, not for a missing file."""
     from goft.intake import count_articles, load_articles
 
-    total = count_articles(paths)
+    total = count_articles(sources)
     reader: Reader | None = None
     read = refused = 0
     with sink_for(form, out) as sink:
-        for loaded in watched(load_articles(paths, defaults), total=total, label="Reading"):
+        for loaded in watched(load_articles(sources, defaults, limits=limits), total=total, label="Reading"):
             if loaded.note:
                 complain(loaded.note)
-            if loaded.article is None:
+            if loaded.error is not None:
                 complain(str(loaded.error))
                 refused += 1
+            if loaded.article is None:
                 continue
             reader = reader or _load()
             sink.add(reader.read(loaded.article))

@@ -1,16 +1,20 @@
-"""Files, pages and JSON lines in, articles out."""
+"""Files, tables, pages, feeds and web archives in, articles out."""
 
 from goft.intake.dates import parse_day
 from goft.intake.decoding import Decoded, decode
 from goft.intake.defaults import Defaults
-from goft.intake.files import STDIN, Loaded, count_articles, load_articles
+from goft.intake.files import STDIN, Source, count_articles, load_articles
+from goft.intake.limits import Limits
+from goft.intake.loaded import Loaded
 from goft.intake.persian import require_persian
 
 __all__ = [
     "STDIN",
     "Decoded",
     "Defaults",
+    "Limits",
     "Loaded",
+    "Source",
     "count_articles",
     "decode",
     "load_articles",

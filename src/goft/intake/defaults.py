@@ -12,7 +12,7 @@ __all__ = ["Defaults"]
 class Defaults(msgspec.Struct, frozen=True, kw_only=True):
     """`outlet` and `published` (Gregorian) of the articles that name none themselves.
 
-    `fields` are pairs (an article's field, what JSON lines call it): ("published", "date").
+    `fields` are pairs (an article's field, what lines and tables call it): ("published", "date").
     """
 
     outlet: str | None = None

@@ -5,19 +5,26 @@ from __future__ import annotations
 import html
 import re
 from datetime import date
+from typing import Any
 
 from goft.article import Article
 from goft.errors import InputError
 from goft.intake.decoding import decode
 from goft.intake.defaults import Defaults
+from goft.intake.furniture import unfurnished
+from goft.intake.page_days import stated_day
 from goft.intake.persian import require_persian
 
 __all__ = ["article_of_page"]
 
 _HALF_SPACE = "\u200c"
 _HALF_SPACE_NAMES = re.compile(r"&(?:zwnj|#8204|#[xX]0*200[cC]);")
+# References to characters that XML has not: one of them, and trafilatura finds nothing on the page.
+_NO_CHARACTERS = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]));", re.IGNORECASE
+)
 # Trafilatura drops what is not printable, half-spaces too. A letter that no Persian page has stands in for them.
-_STAND_INS = "ꔀꔁꔂꔃ"
+_STAND_INS = [chr(code) for code in range(0xA500, 0xA60C)]  # the letters of Vai
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*(?:windows-1256|cp1256)", re.IGNORECASE)
 
 
@@ -26,18 +33,23 @@ def article_of_page(raw: bytes, where: str, key: str, defaults: Defaults) -> tup
 
     Raises InputError where the page holds no article, or none in Persian.
     """
-    from trafilatura import bare_extraction
-
     decoded = decode(raw, where)
     note = None if _CHARSET.search(raw[:4096]) else decoded.note  # a page that names its encoding needs no telling
-    stand_in = next(letter for letter in _STAND_INS if letter not in decoded.text)
-    marked = _HALF_SPACE_NAMES.sub(_HALF_SPACE, decoded.text).replace(_HALF_SPACE, stand_in)
-    found = bare_extraction(marked, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
-    fields = found if isinstance(found, dict) else found.as_dict() if found else {}
-    body = _restored(fields.get("text"), stand_in)
+    stand_in = next((letter for letter in _STAND_INS if letter not in decoded.text), None)
+    if stand_in is None:
+        raise InputError("is no page in Persian: it has every letter of Vai", where=where)
+    page = _HALF_SPACE_NAMES.sub(_HALF_SPACE, _NO_CHARACTERS.sub("", decoded.text))
+    fields = _extracted(page.replace(_HALF_SPACE, stand_in), where)
+    body = unfurnished(_restored(fields.get("text"), stand_in))
     if not body.strip():
         raise InputError("no article in this page", where=where, hint="save the article's text as .txt")
-    title = _restored(fields.get("title"), stand_in).strip() or None
+    title: str | None = _restored(fields.get("title"), stand_in).strip()
+    if title and len(title) > _LONGEST_TITLE:
+        note = f"its title has {len(title):,} characters or more and is left out"
+        first, _, rest = body.partition("\n")
+        body = rest if first.startswith(title[:_LONGEST_TITLE]) else body
+        title = None
+    title = title or None
     text = _with_title(title, body)
     require_persian(text, where)
     return (
@@ -46,7 +58,7 @@ def article_of_page(raw: bytes, where: str, key: str, defaults: Defaults) -> tup
             text=text,
             title=title,
             outlet=defaults.outlet or _restored(fields.get("sitename"), stand_in) or None,
-            published=defaults.published or _day(fields.get("date")),
+            published=defaults.published or _day(fields.get("date")) or stated_day(decoded.text),
             url=fields.get("url") or None,
         ),
         note,
@@ -55,6 +67,20 @@ def article_of_page(raw: bytes, where: str, key: str, defaults: Defaults) -> tup
 
 # Only dates that the page states; the extensive search guesses from any number on it.
 _DATES = {"original_date": True, "extensive_search": False}
+_LONGEST_TITLE = 1000
+"""Code points. The longest headlines have some 300; what is longer is no title, and a part of it would be none."""
+
+
+def _extracted(page: str, where: str) -> dict[str, Any]:
+    """What trafilatura finds in a page."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    # A stranger's page in a parser with thousands of branches: whatever goes wrong is this page's error alone.
+    except Exception as error:
+        raise InputError(f"cannot be read as a page: {type(error).__name__}", where=where) from error
+    return found if isinstance(found, dict) else found.as_dict() if found else {}
 
 
 def _restored(value: object, stand_in: str) -> str:
