@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from goft.article import Article
+from goft.events.plover import load_event_classes
 from goft.export import gkg_line, plover_lines, timeml_document
 from goft.export.gkg import COLUMNS
 from goft.reader import Reader
@@ -83,7 +84,30 @@ def test_gkg_has_27_columns_with_counts_amounts_and_dates(reading: Record) -> No
     assert len(count.split("#")) == 11
     assert TEXT[int(offset) :].startswith("۱۲ شهروند")
     assert f"3000000,میلیون دلار,{TEXT.index('۳ میلیون')}" in cells["V2.1AMOUNTS"].split(";")
-    assert f"3#5#14#2024#{TEXT.index('سه‌شنبه')}" in cells["V2.1ENHANCEDDATES"].split(",")
+    assert f"3#5#14#2024#{TEXT.index('سه‌شنبه')}" in cells["V2.1ENHANCEDDATES"].split(";")
     start, length, verb, words = cells["V2.1QUOTATIONS"].split("|")
     assert TEXT[int(start) : int(start) + int(length)] == words
     assert verb == "گفت"
+
+
+def test_gkg_is_27_cells_of_one_line_for_any_text(everything: list[Record]) -> None:
+    for number, one in enumerate(everything, start=1):
+        line = gkg_line(one, number)
+        assert len(line.splitlines()) == 1
+        cells = dict(zip(COLUMNS, line.split("\t"), strict=True))
+        assert all(len(block.split("#")) == 11 for block in cells["V2.1COUNTS"].split(";")[:-1])
+        assert all(len(block.split(",")) == 3 for block in cells["V2.1AMOUNTS"].split(";")[:-1])
+        assert all(len(block.split(",")) == 2 for block in cells["V2.1ALLNAMES"].split(";")[:-1])
+        assert all(len(block.split("|")) == 4 for block in cells["V2.1QUOTATIONS"].split("#") if block)
+
+
+def test_plover_is_of_the_types_and_modes_that_it_has(everything: list[Record]) -> None:
+    classes = load_event_classes()
+    for one in everything:
+        for line in plover_lines(one):
+            row = json.loads(line)
+            known = classes[row["Event Type"]]
+            assert row["Event Mode"] is None or row["Event Mode"] in known.modes
+            assert row["Quad Code"] == known.quad.upper()
+            assert -10 <= row["Intensity"] <= 10
+            assert row["Recipient Name Raw"] or row["Recipient Name"] or not known.recipient_required

@@ -9,7 +9,7 @@ import json
 import msgspec
 import pytest
 
-from goft.export import annotation_lines, claim_lines, csv_header, csv_lines
+from goft.export import annotation_lines, claim_lines, csv_header, csv_lines, csv_words, rows
 from goft.export.table import COLUMNS
 from goft.record import Record
 from support.records import TEXT, record
@@ -75,8 +75,41 @@ def test_csv_is_read_back(one: Record) -> None:
         assert int(row["start"]) <= statement.content[0].start
 
 
-@pytest.mark.parametrize("outlet", ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx"])
-def test_no_cell_is_a_formula(one: Record, outlet: str) -> None:
-    lines = csv_lines(msgspec.structs.replace(one, outlet=outlet))
-    (row, *_) = csv.reader(io.StringIO("\n".join(lines)))
-    assert row[1] == f"'{outlet}"
+@pytest.mark.parametrize(
+    "outlet", ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "'=1", "''+", "'x", "x=1"]
+)
+def test_no_cell_is_a_formula_and_each_can_be_had_back(one: Record, outlet: str) -> None:
+    text = "\n".join(csv_lines(msgspec.structs.replace(one, outlet=outlet)))
+    (row, *_) = csv.reader(io.StringIO(text, newline=""))
+    assert row[1][0] not in "=+-@\t\r\n＝"
+    assert csv_words(row[1]) == outlet
+    assert (row[1] == outlet) == (outlet in ("'x", "x=1"))
+
+
+def test_line_ends_in_a_cell_do_not_end_the_row(one: Record) -> None:
+    odd = msgspec.structs.replace(one, outlet='a\nb\r\n"c",d\r', url="\n")
+    rows = list(csv.reader(io.StringIO("\n".join(csv_lines(odd)), newline="")))
+    assert len(rows) == len(one.statements)
+    assert all((row[1], csv_words(row[3])) == (odd.outlet, "\n") for row in rows)
+
+
+def test_every_value_comes_back_from_the_csv(everything: list[Record]) -> None:
+    for record_ in everything:
+        read = csv.reader(io.StringIO("\n".join(csv_lines(record_)), newline=""))
+        for cells, row in zip(read, rows(record_), strict=True):
+            for cell, value in zip(cells, msgspec.structs.astuple(row), strict=True):
+                said = " … ".join(value) if isinstance(value, tuple) else str(value if value is not None else "")
+                assert csv_words(cell) == said
+
+
+def test_claims_have_what_schema_org_asks(everything: list[Record]) -> None:
+    for record_ in everything:
+        for line, statement in zip(claim_lines(record_), record_.statements, strict=True):
+            claim = json.loads(line)
+            assert claim["@context"] == "https://schema.org"
+            assert claim["text"]
+            assert claim["identifier"] == f"{record_.id}-{statement.id}"
+            assert claim["keywords"] == [statement.act]
+            speaker = claim.get("creator") or claim.get("author")
+            assert (speaker is not None) == (statement.speaker_actor is not None)
+            assert speaker is None or (speaker["name"] and speaker["@type"] in ("Person", "Country", "Organization"))

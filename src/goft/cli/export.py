@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,71 +17,78 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-Format = Literal["jsonl", "csv", "annotation", "claims", "plover", "gkg"]
+# The library's `goft.export.Format` again: typer reads it when the program starts, and the library is slow to load.
+Format = Literal["jsonl", "csv", "parquet", "annotation", "claims", "plover", "gkg", "ftm", "conllu", "brat", "timex3"]
+_HELP = (
+    "jsonl: records. csv, parquet: statements as rows. annotation: statements as W3C Web Annotations. "
+    "claims: as schema.org claims and quotations. plover: events with POLECAT's columns. gkg: GDELT's GKG 2.1. "
+    "ftm: entities of FollowTheMoney. conllu: sentences and tokens. "
+    "brat: standoff files (a folder). timex3: TimeML files (a folder)."
+)
 
 
 def command(
-    form: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            "-f",
-            help="Records; statements as CSV, W3C Web Annotations or schema.org claims; PLOVER events; GDELT's GKG.",
-        ),
-    ] = "jsonl",
+    form: Annotated[Format, typer.Option("--format", "-f", help=_HELP)] = "jsonl",
     archive: Place = PLACE,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of standard output.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            help="Write here instead of standard output. parquet needs a file, brat and timex3 a new folder.",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Only articles published on this day (Gregorian or Jalali) or later.")
+    ] = None,
+    until: Annotated[str | None, typer.Option(help="Only articles published on this day or earlier.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Only articles of this outlet, as the archive names it.")] = None,
 ) -> None:
-    """Hand out everything that an archive has, one line a record, statement or event.
+    """Hand out what an archive has: one line a record, statement, event, entity or token; or files for each article.
 
     Example: goft export --format csv --out statements.csv --archive news.sqlite
 
     Example: goft export --format annotation --archive news.sqlite > annotations.jsonl
+
+    Example: goft export --format parquet --out statements.parquet --since 1402-01-01 --archive news.sqlite
+
+    Example: goft export --format brat --out news-brat --outlet "خبرگزاری فارس" --archive news.sqlite
     """
     from goft.archive import Archive
+    from goft.export import FILES, FOLDERS, hand_out
 
     prepare_streams()
-    count = 0
-    with Archive(there(archive)) as store, _opened(out) as sink, progress(store.stats().articles, "Writing") as told:
-        first, lines = _writer(form)
-        if first is not None:
-            sink.write(first + "\n")
-        for number, record in enumerate(store.all_records(), start=1):
-            for line in lines(record, number):
-                sink.write(line + "\n")
-                count += 1
-            told(1)
+    first, last = _day(since, "--since"), _day(until, "--until")
+    with Archive(there(archive)) as store, progress(store.stats().articles, "Writing") as told:
+        records = _wanted(_counted(store.all_records(), told), first, last, outlet)
+        count = hand_out(records, form, out if out is not None else sys.stdout)
     if out is not None:
-        complain(f"{count} lines written to {out}")
+        complain(f"{count} {'rows' if form in FILES else 'files' if form in FOLDERS else 'lines'} written to {out}")
 
 
-def _writer(form: Format) -> tuple[str | None, Callable[[Record, int], Iterator[str]]]:
-    """The line that goes before all, and what makes lines of a record."""
-    from goft.export import annotation_lines, claim_lines, csv_header, csv_lines, gkg_line, plover_lines
-
-    makers: dict[Format, Callable[[Record, int], Iterator[str]]] = {
-        "jsonl": lambda record, _: iter([record.to_json()]),
-        "csv": lambda record, _: csv_lines(record),
-        "annotation": lambda record, _: annotation_lines(record),
-        "claims": lambda record, _: claim_lines(record),
-        "plover": lambda record, _: plover_lines(record),
-        "gkg": lambda record, number: iter([gkg_line(record, number)]),
-    }
-    return csv_header() if form == "csv" else None, makers[form]
+def _counted(records: Iterable[Record], told: Callable[[int], None]) -> Iterator[Record]:
+    for record in records:
+        yield record
+        told(1)
 
 
-@contextmanager
-def _opened(out: Path | None) -> Iterator[TextIO]:
-    """The file to write, put in place when all is written; standard output where none is named."""
-    if out is None:
-        yield sys.stdout
-        return
-    from goft.errors import OutputError
+def _wanted(records: Iterable[Record], first: str | None, last: str | None, outlet: str | None) -> Iterator[Record]:
+    """The records of these days (YYYY-MM-DD) and this outlet; without a day an article is of no days."""
+    for record in records:
+        day = record.published
+        if (first or last) and (
+            day is None or (first is not None and day < first) or (last is not None and day > last)
+        ):
+            continue
+        if outlet is None or record.outlet == outlet:
+            yield record
 
-    fresh = out.with_name(out.name + ".new")
+
+def _day(value: str | None, option: str) -> str | None:
+    from goft.errors import DateError
+    from goft.intake import parse_day
+
     try:
-        with fresh.open("w", encoding="utf-8", errors="backslashreplace", newline="") as sink:
-            yield sink
-        fresh.replace(out)
-    except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror or error}", where=str(out)) from error
+        return parse_day(value).isoformat() if value else None
+    except DateError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from error

@@ -1,7 +1,9 @@
 """Statements as W3C Web Annotations (https://www.w3.org/TR/annotation-model/, Recommendation of 23 February 2017).
 
 One annotation a statement: what is said is the target, selected twice, by position in the article's text (code points,
-as the Recommendation counts) and by its words with those around it, so that it is found again in a text that shifted.
+section 4.2.5) and by its words with those around it (section 4.2.4), so that it is found again in a text that shifted.
+The positions are those of the record's text, as it came in; of the page at `source`, where that is an address, the
+quotation is what finds the words.
 """
 
 from __future__ import annotations
@@ -16,8 +18,10 @@ from goft.record import Record, Span, Statement
 __all__ = ["annotation_lines"]
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_AROUND = 32
-"""Code points before and behind the words, as annotation tools take."""
+_AROUND, _MOST_AROUND = 32, 512
+"""Code points before and behind the words: what annotation tools take, and more where the same words stand twice."""
+_OF_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+"""What an address may have as it is (RFC 3986, section 2.2, and `%`); the rest, such as spaces, is escaped."""
 
 
 def annotation_lines(record: Record) -> Iterator[str]:
@@ -27,7 +31,8 @@ def annotation_lines(record: Record) -> Iterator[str]:
 
 
 def _annotation(record: Record, statement: Statement) -> dict[str, Any]:
-    source = record.url or f"urn:goft:{quote(record.id, safe='')}"
+    name = f"urn:goft:{quote(record.id, safe='', errors='surrogatepass')}"
+    source = quote(record.url, safe=_OF_ADDRESSES, errors="surrogatepass") if record.url else name
     speaker = next((actor for actor in record.actors if actor.id == statement.speaker_actor), None)
     said: dict[str, str | None] = {
         "act": statement.act,
@@ -40,7 +45,7 @@ def _annotation(record: Record, statement: Statement) -> dict[str, Any]:
         said |= {"speaker": speaker.name, "speakerKey": speaker.key, "speakerState": speaker.country}
     return {
         "@context": _CONTEXT,
-        "id": f"urn:goft:{quote(record.id, safe='')}:{statement.id}",
+        "id": f"{name}:{statement.id}",
         "type": "Annotation",
         "motivation": "describing",
         "generator": {"type": "Software", "name": f"Goft {record.reader.version}"},
@@ -53,12 +58,19 @@ def _annotation(record: Record, statement: Statement) -> dict[str, Any]:
 
 
 def _selectors(text: str, span: Span) -> list[dict[str, Any]]:
+    around = _AROUND
+    while around < _MOST_AROUND and not _is_single(text, text[max(0, span.start - around) : span.end + around]):
+        around *= 2
     return [
         {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         {
             "type": "TextQuoteSelector",
             "exact": span.text,
-            "prefix": text[max(0, span.start - _AROUND) : span.start],
-            "suffix": text[span.end : span.end + _AROUND],
+            "prefix": text[max(0, span.start - around) : span.start],
+            "suffix": text[span.end : span.end + around],
         },
     ]
+
+
+def _is_single(text: str, words: str) -> bool:
+    return text.find(words, text.find(words) + 1) < 0

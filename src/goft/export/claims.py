@@ -1,6 +1,7 @@
 """Statements as schema.org JSON-LD: a Quotation where the words are the speaker's own, else a Claim.
 
-https://schema.org/Claim, https://schema.org/Quotation (schema.org 28).
+https://schema.org/Claim, https://schema.org/Quotation (schema.org 28). `keywords` has the act: who denies or refuses
+what stands in `text` does not claim it, and schema.org has no type for that.
 """
 
 from __future__ import annotations
@@ -32,12 +33,13 @@ def claim_lines(record: Record) -> Iterator[str]:
 
 
 def _claim(statement: Statement, names: dict[str, Actor], article: dict[str, Any]) -> dict[str, Any]:
-    words = " … ".join(span.text for span in statement.content)
+    words = " … ".join(span.text for span in statement.content or statement.cue)
     speaker = names.get(statement.speaker_actor or "")
     common = {
         "@context": "https://schema.org",
         "identifier": f"{article['identifier']}-{statement.id}",
         "inLanguage": "fa",
+        "keywords": [statement.act],
     }
     if statement.kind == "direct":
         return common | _kept(

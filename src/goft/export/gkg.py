@@ -41,7 +41,7 @@ def gkg_line(record: Record, number: int = 1) -> str:
         "V2.1DATE": day,
         "V2SOURCECOLLECTIONIDENTIFIER": _WEB if record.url else _CITATION,
         "V2SOURCECOMMONNAME": _clean(record.outlet or ""),
-        "V2DOCUMENTIDENTIFIER": (record.url or record.id).replace("\t", " "),
+        "V2DOCUMENTIDENTIFIER": " ".join((record.url or record.id).split()),
         "V1COUNTS": _blocks(count for count, _ in counts),
         "V2.1COUNTS": _blocks(f"{count}#{offset}" for count, offset in counts),
         "V1PERSONS": _blocks(name for name, _ in _names(record, "person")),
@@ -50,8 +50,10 @@ def gkg_line(record: Record, number: int = 1) -> str:
         "V2ENHANCEDORGANIZATIONS": _blocks(
             f"{name},{offset}" for name, offset in _names(record, "organisation", "outlet")
         ),
-        "V2.1ENHANCEDDATES": ",".join(filter(None, map(_date, record.times))),
-        "V2.1QUOTATIONS": "#".join(_quotation(one) for one in record.statements if one.kind == "direct"),
+        "V2.1ENHANCEDDATES": ";".join(filter(None, map(_date, record.times))),
+        "V2.1QUOTATIONS": "#".join(
+            _quotation(one) for one in record.statements if one.kind == "direct" and one.content
+        ),
         "V2.1ALLNAMES": _blocks(f"{name},{offset}" for name, offset in sorted(_all_names(record), key=_offset)),
         "V2.1AMOUNTS": _blocks(map(_amount, record.figures)),
         "V2.1TRANSLATIONINFO": f"srclc:fas;eng:Goft {record.reader.version}",
@@ -97,7 +99,11 @@ def _amount(figure: Figure) -> str:
 
 
 def _date(time: Time) -> str | None:
-    """`resolution#month#day#year#offset`; resolution 1 is a year, 2 a month, 3 a day."""
+    """`resolution#month#day#year#offset`; resolution 1 is a year, 2 a month, 3 a day.
+
+    The codebook has blocks parted by semicolons and fields by commas; in the files that GDELT publishes fields are
+    parted by `#`, and so they are here.
+    """
     found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:$|T)", time.value or "")
     if found is None or time.type not in ("DATE", "TIME"):
         return None

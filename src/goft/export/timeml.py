@@ -16,7 +16,12 @@ _OPEN = {"DATE": "XXXX-XX-XX", "TIME": "XXXX-XX-XXTXX:XX", "DURATION": "PXX", "S
 
 
 def timeml_document(record: Record) -> str:
-    """One XML document; the text in it is the record's, but for characters XML cannot hold, which become U+FFFD."""
+    """One XML document; the text of its TEXT is the record's, code point for code point.
+
+    Characters that XML 1.0 cannot hold, not even escaped (section 2.2: controls, halves of pairs, U+FFFE and U+FFFF),
+    become U+FFFD, one for one. A carriage return is written `&#13;`, or a reader would make a line feed of it (section
+    2.11). A time inside another is left out.
+    """
     created = record.published
     dct = f'<DCT><TIMEX3 tid="t0" type="DATE" value={quoteattr(created)} ' if created else "<DCT/>\n"
     if created:
