@@ -9,6 +9,8 @@ import pytest
 
 from archive.conftest import ARTICLES, COPY
 from goft.archive import Archive, Query
+from goft.archive.plurals import Plural, load_plurals
+from goft.archive.search import groups_of
 from goft.archive.store import Entry
 from goft.archive.taking_in import entry_of
 from goft.archive.words import WordMaker
@@ -145,9 +147,39 @@ def test_a_wrong_page_is_refused(filled: Archive, query: Query) -> None:
         filled.search(query)
 
 
-def test_words_of_a_verb(words: WordMaker) -> None:
-    assert words.of_text("خواهد گفت") == words.of_text("می‌گوید") == words.of_text("گفتند")
-    assert words.of_text("کشورهای ايران") == words.of_text("کشور ایران")
+SPELLED = [
+    "غنی‌سازی|غنی سازی|غنیسازی",
+    "رئیس‌جمهور|رییس جمهور|رئيسجمهور",
+    "آتش‌بس|آتش بس|آتشبس",
+    "تصمیم‌گیری‌ها|تصمیم گیری ها|تصمیم‌گیری|تصمیمگیریها",
+    "کتاب‌ها|کتابها|کتاب ها|کتاب‌های|کتاب",
+    "بزرگ‌ترین|بزرگترین|بزرگ",
+    "وزارت‌خارجه|وزارت خارجه|وزارتخارجه",
+    "خواهد گفت|می‌گوید|می گوید|گفتند|گفته‌اند|نگفت",
+    "کشورهای ايران|کشور ایران|کشور‌های ایران",
+    "۱۴۰۲|1402|١٤٠٢",
+]
+
+
+@pytest.mark.parametrize("spellings", SPELLED)
+def test_spellings_of_a_word(words: WordMaker, spellings: str) -> None:
+    made = {tuple(words.of_text(spelling)) for spelling in spellings.split("|")}
+    assert len(made) == 1, made
+
+
+@pytest.mark.parametrize("plural", load_plurals(), ids=lambda plural: plural.ending)
+def test_plurals(words: WordMaker, plural: Plural) -> None:
+    for pair in plural.examples:
+        many, one = pair.split()
+        assert words.of_text(many) == words.of_text(one), pair
+    for word in plural.looks:
+        stem = word.removesuffix(plural.ending)
+        assert words.of_text(word) not in [words.of_text(stem + ending) for ending in plural.instead], word
+
+
+def test_a_compound_is_asked_for_as_it_stands(filled: Archive) -> None:
+    assert groups_of("رئیس‌جمهور ژاپن", filled.words) == [["رییس", "جمهور"], ["ژاپن"]]
+    assert groups_of("رئیس جمهور", filled.words) == [["رییس"], ["جمهور"]]
 
 
 def test_a_query_is_a_value() -> None:

@@ -185,8 +185,8 @@ def groups_of(asked: str, words: WordMaker) -> Groups:
     """The words of a query that must be there, each with those that must stand right behind it."""
     groups: Groups = []
     for match in _PHRASE.finditer(asked):
-        made = words.of_text(match[1] or match[2])
-        groups += [made] if match[1] and made else [[word] for word in made]
+        made = words.groups_of(match[1] or match[2])
+        groups += [[word for group in made for word in group]] if match[1] and made else map(list, made)
     return groups
 
 
