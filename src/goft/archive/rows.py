@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from goft.actors.spelling import key as spelling
-from goft.archive.words import WordMaker
+from goft.archive.words import Placed
 from goft.article import Article
 from goft.record import Actor, ActorSpan, Event, Record, Span, Statement
 
@@ -59,8 +59,8 @@ def digest_of(article: Article) -> str:
     return hashlib.sha256(outlet + b"\n" + article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def rows_of(record: Record, words: WordMaker) -> Rows:
-    """Everything of a record that a query may ask for."""
+def rows_of(record: Record, words: Sequence[Placed]) -> Rows:
+    """Everything of a record that a query may ask for; `words` are its text's, in order."""
     known = {actor.id: actor for actor in record.actors}
     return Rows(
         actors=tuple(_actor(actor) for actor in record.actors),
@@ -103,7 +103,7 @@ def _names(actor: Actor) -> Iterator[dict[str, Any]]:
     yield from ({"key": actor.key, "folded": folded} for folded in sorted(spellings) if folded)
 
 
-def _statement(one: Statement, record: Record, known: dict[str, Actor], words: WordMaker) -> dict[str, Any]:
+def _statement(one: Statement, record: Record, known: dict[str, Actor], words: Sequence[Placed]) -> dict[str, Any]:
     places = list(_places(one))
     start, end = min(place[0] for place in places), max(place[1] for place in places)
     speaker = known.get(one.speaker_actor or "")
@@ -119,7 +119,7 @@ def _statement(one: Statement, record: Record, known: dict[str, Actor], words: W
         "end": end,
         "day": record.published or "",
         "outlet": record.outlet,
-        "words": " ".join(words.of_text(record.text[start:end])),
+        "words": " ".join(word for placed in words if start <= placed.start < end for word in placed.words),
     }
 
 

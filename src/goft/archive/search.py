@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -185,8 +186,8 @@ def groups_of(asked: str, words: WordMaker) -> Groups:
     """The words of a query that must be there, each with those that must stand right behind it."""
     groups: Groups = []
     for match in _PHRASE.finditer(asked):
-        made = words.groups_of(match[1] or match[2])
-        groups += [[word for group in made for word in group]] if match[1] and made else map(list, made)
+        made = [list(placed.words) for placed in words.placed(match[1] or match[2])]
+        groups += [list(chain.from_iterable(made))] if match[1] and made else made
     return groups
 
 

@@ -122,7 +122,9 @@ def _entries(articles: Sequence[Article]) -> Sequence[Entry]:
 def entry_of(article: Article, reader: Reader, words: WordMaker) -> Entry:
     """An article read, with everything that the store wants of it."""
     record = reader.read(article)
-    return Entry(article, record, rows_of(record, words), mark_of(words.of_text(article.text)))
+    placed = words.placed(article.text)
+    mark = mark_of([word for one in placed for word in one.words])
+    return Entry(article, record, rows_of(record, placed), mark)
 
 
 @cache

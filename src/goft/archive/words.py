@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from goft.actors.spelling import key
 from goft.archive.plurals import load_plurals, singular_of
 from goft.language import Language, Token
@@ -20,7 +22,7 @@ from goft.repair.glued import GluedWords
 from goft.repair.tables import load_tables
 from goft.repair.words import HALF_SPACE, spelled
 
-__all__ = ["WordMaker"]
+__all__ = ["Placed", "WordMaker"]
 
 _KEPT = re.compile(r"\w+")
 _JOIN = "x"
@@ -31,6 +33,13 @@ _EVER = -4.0
 """Log-odds of half-spaces in a word that some newsrooms write with them, if only one time in fifty."""
 _MOST = 50_000
 """Forms kept at a time; then the store starts anew."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """The words of one word of a text, and where it begins, in code points of the text as it came."""
+
+    start: int
+    words: tuple[str, ...]
 
 
 class WordMaker:
@@ -52,22 +61,22 @@ class WordMaker:
 
     def of_text(self, text: str) -> list[str]:
         """The words of a text or query, in order; marks are left out."""
-        return [word for group in self.groups_of(text) for word in group]
+        return [word for placed in self.placed(text) for word in placed.words]
 
-    def groups_of(self, text: str) -> list[tuple[str, ...]]:
-        """The same, those together that belong to one word of the text.
+    def placed(self, text: str) -> list[Placed]:
+        """The same with their places, those together that belong to one word of the text.
 
         What only makes a tense of the verb behind it (خواهد گفت, می کند) is none, nor is an ending that lost its word.
         """
-        sentences = self._language.read(self._repairer.repair(text).text)
-        tokens = [token for sentence in sentences for token in sentence.tokens]
+        repaired = self._repairer.repair(text)
+        tokens = [token for sentence in self._language.read(repaired.text) for token in sentence.tokens]
         found = [token for token in tokens if token.tag not in ("PUNCT", "AUX") and token.norm not in _NO_WORDS]
         kept = [self._words_of(token) for token in found]
         last = len(kept) - 1
         return [
-            group
-            for i, group in enumerate(kept)
-            if group and not (group == _WANT and i < last and _is_verb(kept[i + 1]))
+            Placed(repaired.original_span(token.start, token.end)[0], words)
+            for i, (token, words) in enumerate(zip(found, kept, strict=True))
+            if words and not (words == _WANT and i < last and _is_verb(kept[i + 1]))
         ]
 
     def _words_of(self, token: Token) -> tuple[str, ...]:
@@ -83,9 +92,15 @@ class WordMaker:
         known = self._words.look_up(self._opened(text))
         if known.verb is not None and (known.certain or known.guess == "VERB"):
             return _root(known.verb)
-        parts = known.lemma.split(HALF_SPACE)
-        singular = singular_of(parts[-1], self._plurals, self._known)
-        return tuple(pressed for part in (*parts[:-1], singular) if (pressed := _pressed(part)))
+        # A lemma may have lost more than the plural (قربانیان, قربان), or not that (مذاکراتش, مذاکرات).
+        *parts, last = known.norm.split(HALF_SPACE)
+        if (singular := self._singular(last)) == last:
+            *parts, last = known.lemma.split(HALF_SPACE)
+            singular = self._singular(last)
+        return tuple(pressed for part in (*parts, singular) if (pressed := _pressed(part)))
+
+    def _singular(self, word: str) -> str:
+        return singular_of(word, self._plurals, self._known)
 
     def _opened(self, text: str) -> str:
         """A word with the half-spaces that it has lost (کتابها), as far as its letters alone tell."""
