@@ -73,7 +73,7 @@ def _run(command: list[str], after: float | None) -> tuple[float, int, str]:
     took = time.monotonic() - began
     reader.join()
     os.close(ours)
-    if after is None and running.returncode:
+    if running.returncode != (0 if after is None else -signal.SIGKILL):
         raise SystemExit(f"goft archive add ended with {running.returncode}: {screen[-500:].decode(errors='replace')}")
     return took, most, screen.decode(errors="replace")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.conftest import ARTICLES, COPY
 from goft.archive import Archive, Query
@@ -165,6 +168,13 @@ SPELLED = [
 def test_spellings_of_a_word(words: WordMaker, spellings: str) -> None:
     made = {tuple(words.of_text(spelling)) for spelling in spellings.split("|")}
     assert len(made) == 1, made
+
+
+@given(st.text(max_size=30))
+def test_words_of_any_text(words: WordMaker, text: str) -> None:
+    starts = [placed.start for placed in words.placed(text)]
+    assert starts == sorted(starts)
+    assert all(re.fullmatch(r"\w+", word) for word in words.of_text(text))
 
 
 @pytest.mark.parametrize("plural", load_plurals(), ids=lambda plural: plural.ending)

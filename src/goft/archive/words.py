@@ -89,7 +89,10 @@ class WordMaker:
         return found if token.verb is None or _is_verb(found) else _root(token.verb)
 
     def _made(self, text: str) -> tuple[str, ...]:
-        known = self._words.look_up(self._opened(text))
+        opened = self._opened(text)
+        if not opened:  # marks that stand alone
+            return ()
+        known = self._words.look_up(opened)
         if known.verb is not None and (known.certain or known.guess == "VERB"):
             return _root(known.verb)
         # A lemma may have lost more than the plural (قربانیان, قربان), or not that (مذاکراتش, مذاکرات).
