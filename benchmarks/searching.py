@@ -36,13 +36,16 @@ def main() -> None:
         given.plans.write_text("\n".join(_plans(given.archive, queries)), encoding="utf-8")
     with Archive(given.archive) as archive:
         archive.words.of_text("کلمه")
-        print(f"{archive.stats().articles} articles, {archive.stats().statements} statements, {given.rounds} rounds")
+        stats = archive.stats()
         times, hits = _times(archive, queries, given.rounds)
-    print(f"{'median':>8} {'slowest':>8} {'found':>6}")
-    for query, found, count in zip(queries, times, hits, strict=True):
-        print(f"{statistics.median(found):>5.1f} ms {max(found):>5.1f} ms {count:>6}  {_shown(query)}")
+    lines = [f"{stats.articles:,} articles, {stats.statements:,} statements, {given.rounds} rounds"]
+    lines += [
+        f"{statistics.median(found):>5.1f} ms, at most {max(found):>5.1f} ms, {count:>3} found  {_shown(query)}"
+        for query, found, count in zip(queries, times, hits, strict=True)
+    ]
     every = sorted(one for found in times for one in found)
-    print(f"all: median {statistics.median(every):.1f} ms, p95 {every[int(len(every) * 0.95)]:.1f} ms")
+    lines.append(f"all: median {statistics.median(every):.1f} ms, p95 {every[int(len(every) * 0.95)]:.1f} ms")
+    print("\n".join(lines))
 
 
 def _times(archive: Archive, queries: list[Query], rounds: int) -> tuple[list[list[float]], list[int]]:

@@ -51,8 +51,10 @@ def main() -> None:
         after = rng.uniform(20, 120) if kill < given.kills else None
         ran, memory, screen = _run(command, after)
         seconds, most = seconds + ran, max(most, memory)
-        print(f"{'killed' if after else 'done'} after {ran:.0f} s; the bar said: {_last_bar(screen)}", flush=True)
-    _print(given.archive, given.news, seconds, most)
+        sys.stderr.write(f"{'killed' if after else 'done'} after {ran:.0f} s; the bar said: {_last_bar(screen)}\n")
+    lines = _figures(given.archive, given.news, seconds, most)
+    lines[0] = f"{lines[0]}; killed {given.kills} times"
+    print("\n".join(lines))
 
 
 def _run(command: list[str], after: float | None) -> tuple[float, int, str]:
@@ -106,23 +108,26 @@ def _last_bar(screen: str) -> str:
     return " ".join("".join(c if c.isascii() and c.isprintable() else " " for c in lines[-1]).split()) if lines else "-"
 
 
-def _print(place: str, news: Path, seconds: float, most: int) -> None:
+def _figures(place: str, news: Path, seconds: float, most: int) -> list[str]:
     wanted, refused = _wanted(news)
     with closing(Archive(place)) as archive:
         stats = archive.stats()
         held = [(record.id, digest_of(_article(record))) for record in archive.all_records()]
         problems = list(archive.check())
     digests = {digest for _, digest in held}
-    print(f"articles          {stats.articles} in {stats.stories} stories; the files: {len(wanted)}, {refused} refused")
-    print(f"lost              {len(wanted - digests)}")
-    print(f"there twice       {len(held) - len(digests)}")
-    print(f"not of the files  {len(digests - wanted)}")
-    print(f"check             {len(problems)} problems")
-    print(f"articles a second {stats.articles / seconds:.1f} on {os.cpu_count()} cores")
-    print(f"most memory       {most / 2**20:.0f} MiB, all processes together")
+    lines = [
+        f"articles          {stats.articles:,} in {stats.stories:,} stories; {refused} lines refused",
+        f"lost              {len(wanted - digests)}",
+        f"there twice       {len(held) - len(digests)}",
+        f"not of the files  {len(digests - wanted)}",
+        f"check             {len(problems)} problems",
+        f"articles a second {stats.articles / seconds:.1f} on {os.cpu_count()} cores",
+        f"most memory       {most / 2**20:.0f} MiB, all processes together",
+    ]
     if "://" not in place:
         size = sum(path.stat().st_size for path in Path(place).parent.glob(Path(place).name + "*"))
-        print(f"on disk           {size / 2**20:.0f} MiB, {size / stats.articles / 1000:.2f} kB an article")
+        lines.append(f"on disk           {size / 2**20:.0f} MiB, {size / stats.articles / 1000:.2f} kB an article")
+    return lines
 
 
 def _wanted(news: Path) -> tuple[set[str], int]:
