@@ -23,6 +23,7 @@ from pathlib import Path
 from goft.archive import Archive
 from goft.archive.rows import digest_of
 from goft.article import Article
+from goft.cli.exits import Exit
 from goft.intake import Defaults, load_articles
 from goft.record import Record
 
@@ -75,7 +76,7 @@ def _run(command: list[str], after: float | None) -> tuple[float, int, str]:
     took = time.monotonic() - began
     reader.join()
     os.close(ours)
-    if running.returncode != (0 if after is None else -signal.SIGKILL):
+    if running.returncode not in ((0, Exit.SOME_UNREAD) if after is None else (-signal.SIGKILL,)):
         raise SystemExit(f"goft archive add ended with {running.returncode}: {screen[-500:].decode(errors='replace')}")
     return took, most, screen.decode(errors="replace")
 
@@ -112,14 +113,14 @@ def _figures(place: str, news: Path, seconds: float, most: int) -> list[str]:
     wanted, refused = _wanted(news)
     with closing(Archive(place)) as archive:
         stats = archive.stats()
-        held = [(record.id, digest_of(_article(record))) for record in archive.all_records()]
+        held = [digest_of(_article(record)) for record in archive.all_records()]
         problems = list(archive.check())
-    digests = {digest for _, digest in held}
+    digests, last = set(held), set(wanted.values())
     lines = [
         f"articles          {stats.articles:,} in {stats.stories:,} stories; {refused} lines refused",
-        f"lost              {len(wanted - digests)}",
+        f"lost              {len(last - digests)}",
         f"there twice       {len(held) - len(digests)}",
-        f"not of the files  {len(digests - wanted)}",
+        f"not of the files  {len(digests - last)}",
         f"check             {len(problems)} problems",
         f"articles a second {stats.articles / seconds:.1f} on {os.cpu_count()} cores",
         f"most memory       {most / 2**20:.0f} MiB, all processes together",
@@ -130,10 +131,10 @@ def _figures(place: str, news: Path, seconds: float, most: int) -> list[str]:
     return lines
 
 
-def _wanted(news: Path) -> tuple[set[str], int]:
-    """What tells the articles of the files apart, and how many lines are no articles."""
+def _wanted(news: Path) -> tuple[dict[str, str], int]:
+    """What tells the articles of the files apart, by id (the last text that comes under it), and how many are none."""
     loaded = list(load_articles([news], Defaults(fields=(("published", "date"),))))
-    articles = {digest_of(one.article) for one in loaded if one.article is not None}
+    articles = {one.article.id: digest_of(one.article) for one in loaded if one.article is not None}
     return articles, sum(one.article is None for one in loaded)
 
 

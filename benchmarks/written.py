@@ -1,4 +1,4 @@
-"""Puts what a benchmark prints on a page of the documents: `python benchmarks/x.py | python benchmarks/written.py NAME`.
+"""Puts what a benchmark prints on a page of the docs: `python benchmarks/x.py | python benchmarks/written.py NAME`.
 
 The lines go on to standard output, and to `docs/archive.md` between the marks `<!-- NAME -->` and `<!-- /NAME -->`.
 """

@@ -115,6 +115,13 @@ def test_what_is_wrong_is_told(tmp_path: Path) -> None:
     assert "there is no such file" in mixed.stderr
 
 
+def test_a_search_that_could_find_nothing_is_told(place: Path) -> None:
+    for option, value, said in (("--act", "shout", "one of assert, deny"), ("--dyad", "IRN", "IRN-USA")):
+        ran = goft("search", option, value, "--archive", place)
+        assert (ran.returncode, said in ran.stderr) == (2, True), ran.stderr
+    assert goft("search", "زرافه", "--archive", place).stdout.strip() == "no statements found"
+
+
 def test_fields_of_other_names_and_packed_lines(tmp_path: Path) -> None:
     packed = tmp_path / "feed.jsonl.xz"
     line = {"id": 7, "headline": "سخن وزیر", "body": "وزیر نیرو گفت آب کم شده است.", "date": "1402-01-09"}

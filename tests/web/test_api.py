@@ -62,7 +62,7 @@ SAME = [
     {"words": "رايزني", "limit": 1},
     {"speaker": "رادمان کوهزاد"},
     {"state": "jpn"},
-    {"event": "consult", "dyad": "IND-JPN"},
+    {"event": "CONSULT", "dyad": "IND-JPN"},
     {"since": "1403-02-16"},
     {"words": "رایزنی", "once": "true", "until": "2024-05-05"},
 ]
@@ -104,6 +104,7 @@ def test_an_article_of_any_characters(
 
 WRONG = [
     ("/api/statements?limit=0", 422, "limit"),
+    ("/api/statements?act=shout", 422, "act"),
     ("/api/statements?speeker=x", 422, "speeker"),
     ("/api/statements?since=yesterday", 422, "since"),
     ("/api/statements?since=2024-01-02&until=2024-01-01", 422, "later than"),

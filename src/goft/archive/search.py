@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from sqlalchemy import (
@@ -29,12 +29,15 @@ from goft.archive.rows import kept
 from goft.archive.schema import articles, events, names, records, statements, via
 from goft.archive.words import WordMaker
 from goft.errors import ArchiveError
-from goft.record import Statement
+from goft.events.model import EventType
+from goft.record import Act, Statement, StatementKind
 
 __all__ = ["Groups", "Hit", "Page", "Query", "find", "groups_of", "page_of"]
 
 _PHRASE = re.compile(r'[«"“]([^«»"“”]+)[»"”]|([^«"“]+)')
 _PLACE = re.compile(r"(\d{4}-\d\d-\d\d)?~\d{1,18}", re.ASCII)
+_STATE = re.compile(r"[A-Z]{3}")
+_KNOWN = {"act": get_args(Act), "kind": get_args(StatementKind), "event": get_args(EventType)}
 _AROUND = 60
 _MANY = 2000
 """Statements with the words asked for, from which on the newest are looked for by day."""
@@ -58,12 +61,12 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""
     speaker: str | None = None
     state: str | None = None
-    act: str | None = None
-    kind: str | None = None
+    act: Act | None = None
+    kind: StatementKind | None = None
     addressee: str | None = None
     via: str | None = None
     target: str | None = None
-    event: str | None = None
+    event: EventType | None = None
     dyad: tuple[str, str] | None = None
     outlet: str | None = None
     since: date | None = None
@@ -71,6 +74,20 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     once: bool = False
     limit: int = 20
     after: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what could find nothing, whatever an archive has. Raises `ArchiveError`."""
+        for name, known in _KNOWN.items():
+            value = getattr(self, name)
+            if value is not None and value not in known:
+                raise ArchiveError(f"there is no {name} {value!r}", hint=f"one of {', '.join(known)}")
+        for state in (self.state, *(self.dyad or ())):
+            if state is not None and not _STATE.fullmatch(state):
+                raise ArchiveError(f"{state!r} is no state", hint="three letters of ISO 3166-1, such as IRN")
+        if not 1 <= self.limit <= _LONGEST:
+            raise ArchiveError(f"a page has 1 to {_LONGEST} statements, not {self.limit}")
+        if self.after is not None and not _PLACE.fullmatch(self.after):
+            raise ArchiveError(f"{self.after!r} is no place to go on from", hint="take a page's `next`")
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -97,10 +114,7 @@ class Page(msgspec.Struct, frozen=True):
 
 
 def find(connection: Connection, query: Query, groups: Groups) -> Page:
-    """A page of what a query asks for, its words made by `groups_of`.
-
-    Raises `ArchiveError` for a limit or an `after` that is none.
-    """
+    """A page of what a query asks for, its words made by `groups_of`."""
     rows = connection.execute(page_of(connection, query, groups)).all()
     shown = rows[: query.limit]
     last = f"{shown[-1].day}~{shown[-1].id}" if len(rows) > query.limit else None
@@ -112,8 +126,6 @@ def page_of(connection: Connection, query: Query, groups: Groups) -> Select[Any]
 
     Which statements they are is settled first, on narrow rows; articles and records are fetched for the page only.
     """
-    if not 1 <= query.limit <= _LONGEST:
-        raise ArchiveError(f"a page has 1 to {_LONGEST} statements, not {query.limit}")
     chosen = select(statements.c.id)
     for condition in _conditions(query):
         chosen = chosen.where(condition)
@@ -207,8 +219,6 @@ def _has_words(connection: Connection, groups: Groups) -> ColumnElement[bool]:
 
 def _behind(after: str) -> ColumnElement[bool]:
     day, _, number = after.partition("~")
-    if not _PLACE.fullmatch(after):
-        raise ArchiveError(f"{after!r} is no place to go on from", hint="take a page's `next`")
     return or_(statements.c.day < day, and_(statements.c.day == day, statements.c.id < int(number)))
 
 

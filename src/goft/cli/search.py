@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
@@ -14,6 +14,8 @@ from goft.cli.output import console, prepare_streams
 
 if TYPE_CHECKING:
     from goft.archive import Hit, Page
+    from goft.events.model import EventType
+    from goft.record import Act
 
 __all__ = ["command"]
 
@@ -57,11 +59,11 @@ def command(
         words=words,
         speaker=speaker,
         state=state.upper() if state else None,
-        act=act,
+        act=cast("Act | None", act),  # checked there
         kind=kind,
         addressee=addressee,
         via=via,
-        event=event.upper() if event else None,
+        event=cast("EventType | None", event.upper() if event else None),
         target=target,
         dyad=_dyad(dyad),
         outlet=outlet,
@@ -104,6 +106,9 @@ def _as_json(page: Page) -> None:
 def _as_table(page: Page) -> None:
     from rich.table import Table
 
+    if not page.hits:
+        console().print("no statements found")
+        return
     table = Table("published", "outlet", "speaker", "act", "content", "article")
     for hit in page.hits:
         table.add_row(

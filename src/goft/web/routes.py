@@ -13,6 +13,7 @@ from starlette.responses import Response
 from goft.archive import Archive, Page, Stats
 from goft.archive import Query as Wanted
 from goft.errors import DateError
+from goft.events.model import EventType
 from goft.intake import parse_day
 from goft.record import Act, Record, StatementKind
 from goft.web.answers import answer, described
@@ -45,7 +46,7 @@ class Asked(BaseModel):
     kind: StatementKind | None = Field(None, description="Word for word, in the writer's words, or both.")
     addressee: str | None = Field(None, description="To whom.")
     via: str | None = Field(None, description="By whose account.")
-    event: str | None = Field(None, description="It tells an event of this type of PLOVER's: SANCTION.")
+    event: EventType | None = Field(None, description="It tells an event of this type of PLOVER's.")
     target: str | None = Field(None, description="… that is done to this actor.")
     dyad: str | None = Field(
         None, pattern=r"^[A-Za-z]{3}-[A-Za-z]{3}$", examples=["IRN-USA"], description="… between these two states."
@@ -67,12 +68,11 @@ class Asked(BaseModel):
 
     def wanted(self) -> Wanted:
         """The query that is meant."""
-        given = self.model_dump(exclude={"dyad", "once", "state", "event"})
+        given = self.model_dump(exclude={"dyad", "once", "state"})
         one, _, other = (self.dyad or "").upper().partition("-")
         return Wanted(
             **given,
             state=self.state.upper() if self.state else None,
-            event=self.event.upper() if self.event else None,
             dyad=(one, other) if one else None,
             once=self.once == "true",
         )
