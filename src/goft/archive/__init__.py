@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from goft.archive.check import Problem
 from goft.archive.search import Hit, Page, Query
-from goft.archive.store import Added, Archive, Problem, Stats
+from goft.archive.store import Added, Archive, Stats
 
 __all__ = ["Added", "Archive", "Hit", "Page", "Problem", "Query", "Stats"]

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import DatabaseError
 
 from goft.archive.engine import reading, writing
 from goft.archive.rows import kept
 from goft.archive.schema import actors, articles, events, figures, records, statements, times
-from goft.archive.store import Problem
 from goft.record import ActorSpan, Record, Span
 
-__all__ = ["problems"]
+__all__ = ["Problem", "problems"]
 
 _COUNTED = {"statements": statements, "actors": actors, "events": events, "figures": figures, "times": times}
 _AT_ONCE = 500
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Something in the store that is not as it must be."""
+
+    article: str
+    what: str
 
 
 def problems(engine: Engine) -> Iterator[Problem]:

@@ -5,46 +5,41 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import (
-    BigInteger,
     Connection,
     Engine,
-    Select,
-    bindparam,
     delete,
     func,
     insert,
     select,
-    union_all,
     update,
 )
 from sqlalchemy.exc import DatabaseError
 
+from goft.archive.check import Problem, problems
+from goft.archive.copies import story_of
 from goft.archive.engine import connect, reading, writing
 from goft.archive.feeds import Feeds
 from goft.archive.migrations import migrate, version_of
 from goft.archive.rows import Rows, digest_of, keep, kept
 from goft.archive.schema import actors, articles, bands, events, figures, names, records, statements, times, via
 from goft.archive.search import Page, Query, find, groups_of
-from goft.archive.stories import SAME, Mark, alike
+from goft.archive.stories import Mark
 from goft.archive.words import WordMaker
 from goft.article import Article
 from goft.errors import ArchiveError
 from goft.record import Record
 
-__all__ = ["Added", "Archive", "Entry", "Problem", "Stats"]
+__all__ = ["Added", "Archive", "Entry", "Stats"]
 
 Added = Literal["new", "same", "replaced"]
 _COUNTED = {"actors": actors, "statements": statements, "events": events, "figures": figures, "times": times}
 _TABLES = _COUNTED | {"names": names, "via": via}
-_COMPARED = 8
-"""Articles of each band that a new one is compared with."""
 _AT_ONCE = 500
 """Numbers in one IN list; SQLite takes some 32,000, PostgreSQL 65,535."""
 
@@ -56,13 +51,6 @@ class Entry(msgspec.Struct, frozen=True):
     record: Record
     rows: Rows
     mark: Mark
-
-
-class Problem(msgspec.Struct, frozen=True):
-    """Something in the store that is not as it must be."""
-
-    article: str
-    what: str
 
 
 class Stats(msgspec.Struct, frozen=True):
@@ -180,7 +168,7 @@ class Archive:
 
     def _tell(self, connection: Connection, number: int, mark: Mark) -> int:
         """Find the story that an article tells again, and note by what others will find it."""
-        story = _story(connection, number, mark)
+        story = story_of(connection, number, mark)
         connection.execute(update(articles).where(articles.c.id == number), {"story": story, "sketch": mark.sketch})
         if story != number:  # it may have been the first of those that copied its older text
             connection.execute(update(articles).where(articles.c.story == number), {"story": story})
@@ -255,8 +243,6 @@ class Archive:
 
     def check(self) -> Iterator[Problem]:
         """Whatever is not as it must be: spans that do not slice, rows that the record lacks, an index that lies."""
-        from goft.archive.check import problems
-
         yield from problems(self._engine)
 
     def backup(self, to: Path) -> None:
@@ -271,37 +257,6 @@ class Archive:
         finally:
             source.close()
             target.close()
-
-
-def _story(connection: Connection, number: int, mark: Mark) -> int:
-    """The story of the article most like this one among those that share a band; its own number where none is."""
-    if not mark.bands:
-        return number
-    asked = {"number": number, **{f"band{place}": band for place, band in enumerate(mark.bands)}}
-    best, story = SAME, number
-    for row in connection.execute(_near(len(mark.bands)), asked):
-        found = alike(mark.sketch, row.sketch)
-        if found > best or (found == best and story == number):
-            best, story = found, row.story
-    return story
-
-
-@cache
-def _near(count: int) -> Select[Any]:
-    """The question for the articles that share one of so many bands; made once, since to build it takes longer than to
-    answer it. The last of each band are enough, and so the hundredth copy costs what the tenth does."""
-    shared = [
-        select(bands.c.article)
-        .where(bands.c.band == bindparam(f"band{place}", type_=BigInteger))
-        .order_by(bands.c.article.desc())
-        for place in range(count)
-    ]
-    near = union_all(*(select(one.limit(_COMPARED).subquery().c.article) for one in shared))
-    return (
-        select(articles.c.id, articles.c.story, articles.c.sketch)
-        .where(articles.c.id.in_(near), articles.c.id != bindparam("number", type_=BigInteger))
-        .order_by(articles.c.id)
-    )
 
 
 def _version(record: Record) -> str:

@@ -25,9 +25,9 @@ from goft.intake.defaults import Defaults
 from goft.intake.feed import Feed, parse_feed
 from goft.intake.feed_articles import load_feed
 from goft.intake.fetch import Fetched
+from goft.intake.fetched import require_found
 from goft.intake.limits import Limits
 from goft.intake.loaded import Loaded
-from goft.intake.online import require_found
 from goft.intake.visits import Visitor
 
 __all__ = ["Visit", "Watch"]

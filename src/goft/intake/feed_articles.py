@@ -10,9 +10,9 @@ from goft.article import Article
 from goft.errors import InputError
 from goft.intake.defaults import Defaults
 from goft.intake.feed import Entry, Feed
+from goft.intake.fetched import page_of, require_found
 from goft.intake.furniture import unfurnished
 from goft.intake.loaded import Loaded, Tally, reason_of
-from goft.intake.online import page_of, require_found
 from goft.intake.persian import require_persian
 from goft.intake.visits import Visitor
 
