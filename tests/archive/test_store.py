@@ -107,6 +107,15 @@ def test_taking_in_goes_on_where_it_was(archive: Archive) -> None:
     assert sum(told) == 5
 
 
+def test_of_two_texts_under_one_id_the_later_stays(archive: Archive) -> None:
+    earlier = msgspec.structs.replace(ARTICLES[1], text="ژاپن گفت سفر لغو نشده است.")
+    for _ in range(2):
+        take_in(archive, [earlier, ARTICLES[0], ARTICLES[1]])
+        record = archive.get(ARTICLES[1].id)
+        assert record is not None
+        assert record.text == ARTICLES[1].text
+
+
 def test_several_processes_read(archive: Archive) -> None:
     assert take_in(archive, ARTICLES, workers=2).new == len(ARTICLES)
     assert list(archive.check()) == []

@@ -70,8 +70,10 @@ def _unread(archive: Archive, articles: Iterable[Article]) -> Iterator[tuple[lis
     """The articles that are to be read, some at a time, and how many beside them are there already."""
     source = iter(articles)
     while batch := list(islice(source, _LOOKED_AT)):
-        known = archive.known(batch, version("goft"))
-        left = [article for article in batch if article.id not in known]
+        # Of two texts under one id the later counts, also where it is there already and the earlier would be news.
+        latest = {article.id: article for article in batch}
+        known = archive.known(list(latest.values()), version("goft"))
+        left = [article for key, article in latest.items() if key not in known]
         yield [], len(batch) - len(left)
         for first in range(0, len(left), _READ):
             yield left[first : first + _READ], 0
