@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
+from itertools import permutations
 from pathlib import Path
 
 import msgspec
@@ -12,7 +14,7 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from archive.conftest import ARTICLES, COPY
-from goft.archive import Archive
+from goft.archive import Archive, Query
 from goft.archive.engine import connect, writing
 from goft.archive.migrations import load_migrations, migrate
 from goft.archive.schema import metadata
@@ -96,6 +98,22 @@ def test_a_copy_is_of_its_story_and_outlives_it(
     assert archive.stats().stories == 3
     assert not archive.delete("a1")
     assert list(archive.check()) == []
+
+
+@pytest.mark.parametrize("order", [*permutations(["2024-05-03", "2024-05-04", None])], ids=str)
+def test_the_first_to_publish_leads_a_story(
+    archive: Archive, reader: Reader, words: WordMaker, order: tuple[str | None, ...]
+) -> None:
+    for day in order:
+        published = date.fromisoformat(day) if day else None
+        copy = msgspec.structs.replace(COPY, id=str(day), outlet=f"outlet {day}", published=published)
+        archive.add([entry_of(copy, reader, words)])
+    for leader in ("2024-05-03", "2024-05-04", "None"):
+        found = archive.search(Query(words="رایزنی", once=True)).hits
+        assert {hit.article for hit in found} == {leader}
+        assert archive.stats().stories == 1
+        assert list(archive.check()) == []
+        archive.delete(leader)
 
 
 def test_taking_in_goes_on_where_it_was(archive: Archive) -> None:

@@ -1,16 +1,19 @@
-"""The story that an article tells: that of the article in the store which it is most a copy of."""
+"""The story that an article tells: that of the article in the store which it is most a copy of.
+
+A story bears the number of the article that leads it, the one that was published first.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Select, bindparam, select, union_all
+from sqlalchemy import BigInteger, Connection, Select, bindparam, select, union_all, update
 
-from goft.archive.schema import articles, bands
+from goft.archive.schema import articles, bands, statements
 from goft.archive.stories import SAME, Mark, alike
 
-__all__ = ["story_of"]
+__all__ = ["lead", "story_of"]
 
 _COMPARED = 8
 """Articles of each band that a new one is compared with."""
@@ -27,6 +30,18 @@ def story_of(connection: Connection, number: int, mark: Mark) -> int:
         if found > best or (found == best and story == number):
             best, story = found, row.story
     return story
+
+
+def lead(connection: Connection, story: int) -> int:
+    """Have the article that was published first (of no known day: that came first) lead a story; its number."""
+    first = (articles.c.published.is_(None), articles.c.published, articles.c.id)
+    query = select(articles.c.id).where(articles.c.story == story).order_by(*first).limit(1)
+    leader: int = connection.execute(query).scalar_one()
+    if leader != story:
+        connection.execute(update(articles).where(articles.c.story == story), {"story": leader})
+        marked = update(statements).where(statements.c.article.in_([leader, story]))
+        connection.execute(marked.values(first=statements.c.article == leader))
+    return leader
 
 
 @cache

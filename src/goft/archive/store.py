@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from goft.archive.check import Problem, problems
-from goft.archive.copies import story_of
+from goft.archive.copies import lead, story_of
 from goft.archive.engine import connect, reading, writing
 from goft.archive.feeds import Feeds
 from goft.archive.migrations import migrate, version_of
@@ -153,8 +153,8 @@ class Archive:
             number = held.id
             connection.execute(update(articles).where(articles.c.id == number), row)
             self._clear(connection, number)
-        story = self._tell(connection, number, entry.mark)
-        self._fill(connection, number, entry, first=story == number)
+        leader = self._tell(connection, number, entry.mark)
+        self._fill(connection, number, entry, first=leader == number)
         return "new" if held is None else "replaced"
 
     def _fill(self, connection: Connection, number: int, entry: Entry, *, first: bool) -> None:
@@ -167,14 +167,14 @@ class Archive:
                 connection.execute(insert(table), [{**more, **row} for row in rows])
 
     def _tell(self, connection: Connection, number: int, mark: Mark) -> int:
-        """Find the story that an article tells again, and note by what others will find it."""
+        """Find the story that an article tells again, and note by what others will find it; the story's leader."""
         story = story_of(connection, number, mark)
         connection.execute(update(articles).where(articles.c.id == number), {"story": story, "sketch": mark.sketch})
         if story != number:  # it may have been the first of those that copied its older text
             connection.execute(update(articles).where(articles.c.story == number), {"story": story})
         if mark.bands:
             connection.execute(insert(bands), [{"band": band, "article": number} for band in mark.bands])
-        return story
+        return lead(connection, story)
 
     @staticmethod
     def _clear(connection: Connection, number: int) -> None:
@@ -221,11 +221,9 @@ class Archive:
             if number is None:
                 return False
             self._clear(connection, number)
-            heirs = select(func.min(articles.c.id)).where(articles.c.story == number, articles.c.id != number)
-            heir = connection.execute(heirs).scalar()
-            connection.execute(update(articles).where(articles.c.story == number), {"story": heir})
-            connection.execute(update(statements).where(statements.c.article == heir), {"first": True})
             connection.execute(delete(articles).where(articles.c.id == number))
+            if connection.execute(select(articles.c.id).where(articles.c.story == number)).first() is not None:
+                lead(connection, number)
             return True
 
     def stats(self) -> Stats:
