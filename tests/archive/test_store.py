@@ -125,10 +125,12 @@ def test_taking_in_goes_on_where_it_was(archive: Archive) -> None:
     assert sum(told) == 5
 
 
-def test_of_two_texts_under_one_id_the_later_stays(archive: Archive) -> None:
+@pytest.mark.parametrize("between", [1, 450])
+def test_of_two_texts_under_one_id_the_later_stays(archive: Archive, between: int) -> None:
     earlier = msgspec.structs.replace(ARTICLES[1], text="ژاپن گفت سفر لغو نشده است.")
-    for _ in range(2):
-        take_in(archive, [earlier, ARTICLES[0], ARTICLES[1]])
+    others = [Article(id=f"o{n}", text=f"وزیر گفت شماره {n} آماده است.") for n in range(between)]
+    for workers in (1, 1, 2):
+        take_in(archive, [earlier, *others, ARTICLES[1]], workers=workers)
         record = archive.get(ARTICLES[1].id)
         assert record is not None
         assert record.text == ARTICLES[1].text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import signal
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -58,7 +58,7 @@ def take_in(
     """
     taken: Counter[str] = Counter()
     with _reading(workers) as read:
-        for entries, skipped in read(_unread(archive, articles)):
+        for entries, skipped in read(_unread(archive, articles, in_flight=workers * _AHEAD * _READ)):
             if entries:
                 taken.update(archive.add(entries))
             taken["same"] += skipped
@@ -66,17 +66,23 @@ def take_in(
     return Taken(taken["new"], taken["replaced"], taken["same"])
 
 
-def _unread(archive: Archive, articles: Iterable[Article]) -> Iterator[tuple[list[Article], int]]:
-    """The articles that are to be read, some at a time, and how many beside them are there already."""
+def _unread(archive: Archive, articles: Iterable[Article], *, in_flight: int) -> Iterator[tuple[list[Article], int]]:
+    """The articles that are to be read, some at a time, and how many beside them are there already.
+
+    Of two texts under one id the later stays. It may be there from an earlier run when the earlier text comes again,
+    is news, and will take its place: so what the store says of the last ids, as many as are `in_flight`, is not asked.
+    """
     source = iter(articles)
+    coming: deque[str] = deque(maxlen=in_flight + _LOOKED_AT)
     while batch := list(islice(source, _LOOKED_AT)):
-        # Of two texts under one id the later counts, also where it is there already and the earlier would be news.
         latest = {article.id: article for article in batch}
-        known = archive.known(list(latest.values()), version("goft"))
+        known = archive.known(list(latest.values()), version("goft")) - set(coming)
         left = [article for key, article in latest.items() if key not in known]
         yield [], len(batch) - len(left)
         for first in range(0, len(left), _READ):
-            yield left[first : first + _READ], 0
+            some = left[first : first + _READ]
+            coming.extend(article.id for article in some)
+            yield some, 0
 
 
 _Batches = Iterator[tuple[list[Article], int]]
