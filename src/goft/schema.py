@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from goft.record import FORMAT, Record
 
-__all__ = ["record_schema"]
+__all__ = ["record_schema", "schemas_of"]
 
 _FIELDS: dict[str, dict[str, str]] = {
     "Record": {
@@ -43,19 +44,27 @@ _FIELDS: dict[str, dict[str, str]] = {
 }
 
 
-def record_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a record. Every field is always there; unknown is null."""
-    (_,), definitions = msgspec.json.schema_components([Record], ref_template="#/$defs/{name}")
+def schemas_of(kinds: Sequence[type], at: str) -> dict[str, Any]:
+    """The JSON Schemas (2020-12) of types and of all that they hold, by name; `at` is the reference to {name}.
+
+    Every field is always there; unknown is null.
+    """
+    _, definitions = msgspec.json.schema_components(kinds, ref_template=at)
     for name, definition in definitions.items():
         if definition.get("type") == "object":
             definition["required"] = list(definition["properties"])
             definition["additionalProperties"] = False
             for field, words in _FIELDS.get(name, {}).items():
                 definition["properties"][field]["description"] = words
+    return definitions
+
+
+def record_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a record."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"A Goft record, format {FORMAT}",
         "description": "What one article says: who said what, with the exact words as proof.",
         "$ref": "#/$defs/Record",
-        "$defs": definitions,
+        "$defs": schemas_of([Record], "#/$defs/{name}"),
     }

@@ -11,12 +11,11 @@ from sqlalchemy.exc import DatabaseError
 
 from goft.archive.engine import reading, writing
 from goft.archive.rows import kept
-from goft.archive.schema import actors, articles, events, figures, records, statements, times
+from goft.archive.schema import COUNTED, articles, records, statements
 from goft.record import ActorSpan, Record, Span
 
 __all__ = ["Problem", "problems"]
 
-_COUNTED = {"statements": statements, "actors": actors, "events": events, "figures": figures, "times": times}
 _AT_ONCE = 500
 
 
@@ -40,7 +39,7 @@ def problems(engine: Engine) -> Iterator[Problem]:
         )
         with reading(engine) as connection:
             rows = connection.execute(query).all()
-            counts = {name: _counts(connection, table, rows) for name, table in _COUNTED.items()}
+            counts = {name: _counts(connection, table, rows) for name, table in COUNTED.items()}
         if not rows:
             break
         for row in rows:

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from goft.archive.anytext import AnyText
 
 __all__ = [
+    "COUNTED",
     "actors",
     "articles",
     "bands",
@@ -201,3 +202,6 @@ feeds = Table(
     Column("failures", Integer, nullable=False),
     Column("error", AnyText),
 )
+
+COUNTED = {"actors": actors, "statements": statements, "events": events, "figures": figures, "times": times}
+"""The tables with a row for each thing of a record, by the record's field."""

@@ -27,7 +27,15 @@ from goft.archive.engine import connect, reading, writing
 from goft.archive.feeds import Feeds
 from goft.archive.migrations import migrate, version_of
 from goft.archive.rows import Rows, digest_of, keep, kept
-from goft.archive.schema import actors, articles, bands, events, figures, names, records, statements, times, via
+from goft.archive.schema import (
+    COUNTED,
+    articles,
+    bands,
+    names,
+    records,
+    statements,
+    via,
+)
 from goft.archive.search import Page, Query, find, groups_of
 from goft.archive.stories import Mark
 from goft.archive.words import WordMaker
@@ -38,8 +46,7 @@ from goft.record import Record
 __all__ = ["Added", "Archive", "Entry", "Stats"]
 
 Added = Literal["new", "same", "replaced"]
-_COUNTED = {"actors": actors, "statements": statements, "events": events, "figures": figures, "times": times}
-_TABLES = _COUNTED | {"names": names, "via": via}
+_TABLES = COUNTED | {"names": names, "via": via}
 _AT_ONCE = 500
 """Numbers in one IN list; SQLite takes some 32,000, PostgreSQL 65,535."""
 
@@ -135,7 +142,7 @@ class Archive:
             .where((articles.c.key == article.id) | (articles.c.digest == digest))
             .order_by(articles.c.key != article.id)
         ).first()
-        if held is not None and held.digest == digest and held.version == _version(entry.record):
+        if held is not None and held.digest == digest and held.version == entry.record.reader.version:
             return "same"
         row = {
             "digest": digest,
@@ -158,7 +165,7 @@ class Archive:
         return "new" if held is None else "replaced"
 
     def _fill(self, connection: Connection, number: int, entry: Entry, *, first: bool) -> None:
-        data = {"version": _version(entry.record), "model": entry.record.reader.model, "data": keep(entry.record)}
+        data = {"version": entry.record.reader.version, "model": entry.record.reader.model, "data": keep(entry.record)}
         connection.execute(insert(records), {"article": number, **data})
         for name, table in _TABLES.items():
             rows: Sequence[dict[str, Any]] = getattr(entry.rows, name)
@@ -231,7 +238,7 @@ class Archive:
         with reading(self._engine) as connection:
             counts = {
                 name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for name, table in {"articles": articles, **_COUNTED}.items()
+                for name, table in {"articles": articles, **COUNTED}.items()
             }
             stories = connection.execute(select(func.count(func.distinct(articles.c.story)))).scalar_one()
             first, last = connection.execute(
@@ -255,7 +262,3 @@ class Archive:
         finally:
             source.close()
             target.close()
-
-
-def _version(record: Record) -> str:
-    return record.reader.version

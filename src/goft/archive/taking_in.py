@@ -115,6 +115,9 @@ def _end_with_parent() -> None:
 def _in_pool(pool: ProcessPoolExecutor, batches: _Batches, ahead: int) -> _Done:
     waiting: list[tuple[Future[Sequence[Entry]], int]] = []
     for batch, skipped in batches:
+        if not batch:
+            yield [], skipped
+            continue
         waiting.append((pool.submit(_entries, batch), skipped))
         if len(waiting) >= ahead:
             done, skipped = waiting.pop(0)

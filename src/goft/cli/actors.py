@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from goft.cli.days import day_of
 from goft.cli.exits import Exit
 from goft.cli.output import console, prepare_streams, watched
 
@@ -112,7 +113,7 @@ def find(
     from goft.actors.book import meant
 
     prepare_streams()
-    found = _ask(name, _day(on), book or [], most)
+    found = _ask(name, day_of(on, "--on"), book or [], most)
     sure = meant(found)
     if form == "json":
         rows = [_row(one) | {"meant": one is sure} for one in found]
@@ -139,16 +140,6 @@ def _ask(name: str, day: date | None, books: list[Path], most: int) -> list[Cand
         with NameIndex.of_folder(folder) as index:
             found += index.find(name, day, most)
     return sorted(found, key=lambda one: -one.evidence)[:most]
-
-
-def _day(on: str | None) -> date | None:
-    from goft.errors import DateError
-    from goft.intake import parse_day
-
-    try:
-        return parse_day(on) if on else None
-    except DateError as error:
-        raise typer.BadParameter(str(error), param_hint="--on") from error
 
 
 def _row(one: Candidate) -> dict[str, object]:

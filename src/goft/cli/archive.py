@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from goft.cli.days import day_of
 from goft.cli.exits import Exit
 from goft.cli.output import complain, console, prepare_streams, progress
 
@@ -105,20 +106,16 @@ def limits_of(hosts: list[str] | None) -> Limits:
 
 
 def _defaults(outlet: str | None, published: str | None, fields: list[str]) -> Defaults:
-    from goft.errors import DateError
-    from goft.intake import Defaults, parse_day
+    from goft.intake import FIELDS, Defaults
 
     pairs = []
     for pair in fields:
         field, _, name = pair.partition("=")
-        if field not in ("id", "text", "title", "body", "outlet", "published", "url") or not name:
-            raise typer.BadParameter(f"{pair!r} is no pair such as published=date", param_hint="--field")
+        if field not in FIELDS or not name:
+            hint = f"{pair!r} is no pair such as published=date; the fields are {', '.join(FIELDS)}"
+            raise typer.BadParameter(hint, param_hint="--field")
         pairs.append((field, name))
-    try:
-        day = parse_day(published) if published else None
-    except DateError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
-    return Defaults(outlet=outlet, published=day, fields=tuple(pairs))
+    return Defaults(outlet=outlet, published=day_of(published, "--published"), fields=tuple(pairs))
 
 
 @app.command("stats")

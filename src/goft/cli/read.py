@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from goft.cli.archive import AllowHost, limits_of
+from goft.cli.days import day_of
 from goft.cli.exits import Exit
 from goft.cli.output import complain, watched
 from goft.cli.sinks import Format, sink_for
@@ -55,8 +56,10 @@ def command(
 
     Example: goft read https://example.org/news/1
     """
+    from goft.intake import Defaults
+
     sources = _sources(inputs)
-    defaults = _defaults(outlet, published)
+    defaults = Defaults(outlet=outlet, published=day_of(published, "--published"))
     status = _read_all(sources, defaults, limits_of(allow_host), form, out)
     if status is not Exit.OK:
         raise typer.Exit(status)
@@ -70,16 +73,6 @@ def _sources(inputs: list[str] | None) -> list[Source]:
     if sys.stdin.isatty():
         raise typer.BadParameter("name a file or a folder, or pipe an article in: goft read article.txt")
     return [STDIN]
-
-
-def _defaults(outlet: str | None, published: str | None) -> Defaults:
-    from goft.errors import DateError
-    from goft.intake import Defaults, parse_day
-
-    try:
-        return Defaults(outlet=outlet, published=parse_day(published) if published else None)
-    except DateError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
 
 
 def _read_all(sources: list[Source], defaults: Defaults, limits: Limits, form: Format, out: Path | None) -> Exit:

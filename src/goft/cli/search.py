@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
 from goft.cli.archive import PLACE, Place, there
+from goft.cli.days import day_of
 from goft.cli.output import console, prepare_streams
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def command(
         target=target,
         dyad=_dyad(dyad),
         outlet=outlet,
-        since=_day(since, "--since"),
-        until=_day(until, "--until"),
+        since=day_of(since, "--since"),
+        until=day_of(until, "--until"),
         once=once,
         limit=limit,
         after=after,
@@ -85,16 +85,6 @@ def _dyad(text: str | None) -> tuple[str, str] | None:
     if not (one and other):
         raise typer.BadParameter(f"{text!r} is no pair of states such as IRN-USA", param_hint="--dyad")
     return one, other
-
-
-def _day(text: str | None, option: str) -> date | None:
-    from goft.errors import DateError
-    from goft.intake import parse_day
-
-    try:
-        return parse_day(text) if text else None
-    except DateError as error:
-        raise typer.BadParameter(str(error), param_hint=option) from error
 
 
 def _as_json(page: Page) -> None:

@@ -15,13 +15,13 @@ import msgspec
 from goft.errors import DateError, InputError
 from goft.intake.dates import parse_day
 from goft.intake.decoding import decode
+from goft.intake.entities import with_half_spaces
 from goft.intake.fragment import line_of, text_of
 from goft.intake.keys import is_key
+from goft.intake.titles import LONGEST_TITLE
 
 __all__ = ["Entry", "Feed", "parse_feed"]
 
-_LONGEST_TITLE = 1000
-"""Code points. The longest headlines have some 300; what is longer is no title, and a part of it would be none."""
 _MOST = 200
 """Entries that are read of a feed; those of agencies have 20 to 100."""
 _MOST_TAGS = 100_000
@@ -29,7 +29,6 @@ _MOST_TAGS = 100_000
 _TAG = re.compile("<|&lt;")
 _ENTITY = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_HALF_SPACE_NAMES = re.compile(r"&(?:zwnj|#8204|#[xX]0*200[cC]);")
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -58,7 +57,7 @@ def parse_feed(raw: bytes, url: str, base: str | None = None) -> Feed:
     A feed that is not well-formed gives what can be read of it, and a note. Raises InputError for what is no feed, and
     for one that defines entities, or has tags without end, before anything is made of them.
     """
-    text = _HALF_SPACE_NAMES.sub("\u200c", _DECLARATION.sub("", decode(raw, url).text))
+    text = with_half_spaces(_DECLARATION.sub("", decode(raw, url).text))
     if _ENTITY.search(text):
         raise InputError("defines entities of its own, as attacks do", where=url, hint="Goft reads feeds without them")
     if sum(1 for _ in _TAG.finditer(text)) > _MOST_TAGS:
@@ -93,9 +92,9 @@ def _notes(found: Any, url: str) -> list[str]:
         notes.append(f"{url}: is not well-formed ({reason}); {len(found.entries)} entries could be read")
     if len(found.entries) > _MOST:
         notes.append(f"{url}: has {len(found.entries)} entries; the first {_MOST} are read")
-    long = sum(len(one.get("title") or "") > _LONGEST_TITLE for one in found.entries[:_MOST])
+    long = sum(len(one.get("title") or "") > LONGEST_TITLE for one in found.entries[:_MOST])
     if long:
-        notes.append(f"{url}: {long} titles of more than {_LONGEST_TITLE} characters were left out")
+        notes.append(f"{url}: {long} titles of more than {LONGEST_TITLE} characters were left out")
     return notes
 
 
@@ -118,7 +117,7 @@ def _web(link: object) -> str | None:
 
 
 def _title(title: object) -> str | None:
-    if not isinstance(title, str) or len(title) > _LONGEST_TITLE:
+    if not isinstance(title, str) or len(title) > LONGEST_TITLE:
         return None
     return line_of(title) or None
 

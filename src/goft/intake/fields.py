@@ -11,7 +11,7 @@ from goft.intake.defaults import Defaults
 from goft.intake.persian import require_persian
 from goft.intake.titles import title_of
 
-__all__ = ["Fields", "article_of_fields"]
+__all__ = ["FIELDS", "Fields", "article_of_fields"]
 
 
 class Fields(msgspec.Struct, frozen=True):
@@ -24,6 +24,9 @@ class Fields(msgspec.Struct, frozen=True):
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+
+
+FIELDS = Fields.__struct_fields__
 
 
 def article_of_fields(fields: Fields, where: str, fallback_id: str, defaults: Defaults, hint: str) -> Article:

@@ -14,6 +14,8 @@ from importlib import resources
 
 import msgspec
 
+from goft.intake.calendar_names import MONTHS, WEEKDAYS
+
 __all__ = ["Furniture", "load_furniture", "unfurnished"]
 
 _GAP = "[ \\t\u00a0\u200c]*+"
@@ -22,10 +24,7 @@ _MARK = "[\\s\u200c\u200e\u200f/\\\\|*•·:：.!؟…_=<>«»()\\[\\]{}#+-]"
 _DIGIT = "[0-9۰-۹٠-٩]"
 _SHORT = "[آ-ی](?![آ-ی]{2})"
 """A letter in a word of one or two: the initials of who wrote it."""
-_MONTHS = "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
-_DAYS = "یکشنبه|دوشنبه|سه\u200c?شنبه|چهارشنبه|پنج\u200c?شنبه|شنبه|جمعه|ساعت|نفر|بار"
 _CODE = f"(?:{_MARK}|[A-Za-z]|{_DIGIT}|{_SHORT}){{0,24}}+"
-_VALUE = f"(?:{_MONTHS}|{_DAYS}|{_MARK}|{_DIGIT}|[A-Za-z,،٬@?&%~;]|{_SHORT})*+"
 _BEFORE_END = " \t\u00a0\u200c/|(["
 """What stands between the last sentence and the sign of the end, and goes with it."""
 _SENTENCE_END = re.compile(r"[.؟?!»:؛…]\s*+$")
@@ -38,6 +37,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ends: tuple[str, ...]
     labels: tuple[str, ...]
+    values: tuple[str, ...]
     buttons: tuple[str, ...]
     related: tuple[str, ...]
     comments: tuple[str, ...]
@@ -121,7 +121,8 @@ def _patterns() -> _Patterns:
     lists = load_furniture()
     ends, labels, buttons = _any(lists.ends), _any(lists.labels), _any(lists.buttons)
     related = _any(lists.related)
-    label = f"(?:{labels})(?=[\\s:：\u200c]|{_DIGIT}|$){_VALUE}"
+    value = f"(?:{_any((*MONTHS, *WEEKDAYS, *lists.values))}|{_MARK}|{_DIGIT}|[A-Za-z,،٬@?&%~;]|{_SHORT})*+"
+    label = f"(?:{labels})(?=[\\s:：\u200c]|{_DIGIT}|$){value}"
     button = f"(?:(?:{buttons}){_MARK}*+)++"
     return _Patterns(
         end=re.compile(f"(?:{ends}){_CODE}$"),

@@ -11,14 +11,14 @@ from goft.article import Article
 from goft.errors import InputError
 from goft.intake.decoding import decode
 from goft.intake.defaults import Defaults
+from goft.intake.entities import HALF_SPACE, with_half_spaces
 from goft.intake.furniture import unfurnished
 from goft.intake.page_days import stated_day
 from goft.intake.persian import require_persian
+from goft.intake.titles import LONGEST_TITLE
 
 __all__ = ["article_of_page"]
 
-_HALF_SPACE = "\u200c"
-_HALF_SPACE_NAMES = re.compile(r"&(?:zwnj|#8204|#[xX]0*200[cC]);")
 # References to characters that XML has not: one of them, and trafilatura finds nothing on the page.
 _NO_CHARACTERS = re.compile(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]));", re.IGNORECASE
@@ -38,16 +38,17 @@ def article_of_page(raw: bytes, where: str, key: str, defaults: Defaults) -> tup
     stand_in = next((letter for letter in _STAND_INS if letter not in decoded.text), None)
     if stand_in is None:
         raise InputError("is no page in Persian: it has every letter of Vai", where=where)
-    page = _HALF_SPACE_NAMES.sub(_HALF_SPACE, _NO_CHARACTERS.sub("", decoded.text))
-    fields = _extracted(page.replace(_HALF_SPACE, stand_in), where)
+    page = with_half_spaces(_NO_CHARACTERS.sub("", decoded.text))
+    fields = _extracted(page.replace(HALF_SPACE, stand_in), where)
     body = unfurnished(_restored(fields.get("text"), stand_in))
     if not body.strip():
         raise InputError("no article in this page", where=where, hint="save the article's text as .txt")
     title: str | None = _restored(fields.get("title"), stand_in).strip()
-    if title and len(title) > _LONGEST_TITLE:
-        note = f"its title has {len(title):,} characters or more and is left out"
+    if title and len(title) > LONGEST_TITLE:
+        long = f"its title has {len(title):,} characters or more and is left out"
+        note = f"{note}; {long}" if note else long
         first, _, rest = body.partition("\n")
-        body = rest if first.startswith(title[:_LONGEST_TITLE]) else body
+        body = rest if first.startswith(title[:LONGEST_TITLE]) else body
         title = None
     title = title or None
     text = _with_title(title, body)
@@ -67,8 +68,6 @@ def article_of_page(raw: bytes, where: str, key: str, defaults: Defaults) -> tup
 
 # Only dates that the page states; the extensive search guesses from any number on it.
 _DATES = {"original_date": True, "extensive_search": False}
-_LONGEST_TITLE = 1000
-"""Code points. The longest headlines have some 300; what is longer is no title, and a part of it would be none."""
 
 
 def _extracted(page: str, where: str) -> dict[str, Any]:
@@ -84,7 +83,7 @@ def _extracted(page: str, where: str) -> dict[str, Any]:
 
 
 def _restored(value: object, stand_in: str) -> str:
-    return html.unescape(value).replace(stand_in, _HALF_SPACE) if isinstance(value, str) else ""
+    return html.unescape(value).replace(stand_in, HALF_SPACE) if isinstance(value, str) else ""
 
 
 def _with_title(title: str | None, body: str) -> str:

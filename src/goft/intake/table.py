@@ -18,7 +18,7 @@ import msgspec
 from goft.errors import InputError
 from goft.intake.decoding import decode
 from goft.intake.defaults import Defaults
-from goft.intake.fields import Fields, article_of_fields
+from goft.intake.fields import FIELDS, Fields, article_of_fields
 from goft.intake.loaded import Loaded
 from goft.intake.packed import BROKEN, open_unpacked, suffix_of, why_broken
 
@@ -31,7 +31,6 @@ _LONGEST = 10_000_000
 that is not closed would take the rest of the file into memory."""
 _DELIMITERS = ",;\t|"
 _UNDECODED = re.compile("[\udc80-\udcff]")
-_NAMES = Fields.__struct_fields__
 _HINT = "name the columns id, text or title and body, outlet, published, url; or say --field text=COLUMN"
 
 
@@ -94,7 +93,7 @@ def _cells(line: str, delimiter: str) -> list[str]:
 def _known(cells: list[str], defaults: Defaults) -> dict[str, int]:
     """Where the columns of an article's fields are; upper and lower case are one."""
     places = {cell.casefold(): place for place, cell in reversed(list(enumerate(cells)))}
-    called = {name: name for name in _NAMES} | dict(defaults.fields)
+    called = {name: name for name in FIELDS} | dict(defaults.fields)
     return {field: places[name.casefold()] for field, name in called.items() if name.casefold() in places}
 
 

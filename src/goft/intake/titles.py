@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["title_of"]
+__all__ = ["LONGEST_TITLE", "title_of"]
+
+LONGEST_TITLE = 1000
+"""Code points of a title that a page or a feed names. The longest headlines have some 300; what is longer is no title,
+and a part of it would be none."""
 
 _LONGEST = 300  # code points; a longer first line is a paragraph
 

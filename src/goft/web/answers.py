@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from goft.archive import Page, Stats
 from goft.record import Record
+from goft.schema import schemas_of
 from goft.web.problems import Problem
 
 __all__ = ["answer", "described", "schemas"]
@@ -36,12 +37,8 @@ def described(kind: type[msgspec.Struct], *problems: int) -> dict[int | str, dic
 
 
 def schemas() -> dict[str, Any]:
-    """The JSON Schemas of everything that is answered. Every field is always there; unknown is null."""
-    _, found = msgspec.json.schema_components(_SHOWN, ref_template="#/components/schemas/{name}")
-    for schema in found.values():
-        if schema.get("type") == "object":
-            schema["required"] = list(schema["properties"])
-    return found
+    """The JSON Schemas of everything that is answered."""
+    return schemas_of(_SHOWN, "#/components/schemas/{name}")
 
 
 def _reference(kind: type[msgspec.Struct]) -> dict[str, str]:

@@ -21,6 +21,8 @@ __all__ = ["LOOPBACK", "make_app"]
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """Names under which a browser may ask; a page of another name that points here (DNS rebinding) is refused."""
 _ABOUT = "Who said what, to whom, by whose account, and who denies it: an archive of Persian news, with exact words."
+_PLACES: dict[str, Any] = {"openapi_url": "/api/openapi.json", "docs_url": None, "redoc_url": None}
+"""The pages that FastAPI would make of the document fetch their scripts from elsewhere."""
 _SMALLEST = 1000
 """Bytes from which on an answer is packed."""
 
@@ -31,9 +33,7 @@ def make_app(archive: Archive, *, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
     `hosts` are the names under which it may be asked, ("*",) for any.
     """
     archive.words  # noqa: B018 - loaded now, not while the first asker waits
-    app = FastAPI(title="Goft", version=version("goft"), description=_ABOUT, docs_url=None, redoc_url=None)
-    app.openapi_url = "/api/openapi.json"
-    app.setup()
+    app = FastAPI(title="Goft", version=version("goft"), description=_ABOUT, **_PLACES)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     handle_problems(app)
