@@ -1,12 +1,23 @@
-"""The Jalali months and the days of the week in Persian, as persiantools has them."""
+"""The Jalali months and the days of the week in Persian, as persiantools has them; loaded when a page asks for them."""
 
 from __future__ import annotations
 
-from persiantools import jdatetime
+from functools import cache
 
-__all__ = ["MONTHS", "WEEKDAYS"]
+__all__ = ["months", "weekdays"]
 
-MONTHS: tuple[str, ...] = tuple(filter(None, jdatetime.MONTH_NAMES_FA))
-"""From Farvardin to Esfand."""
-WEEKDAYS: tuple[str, ...] = tuple(jdatetime.WEEKDAY_NAMES_FA)
-"""From Saturday on, with half-spaces."""
+
+@cache
+def months() -> tuple[str, ...]:
+    """From Farvardin to Esfand."""
+    from persiantools import jdatetime
+
+    return tuple(filter(None, jdatetime.MONTH_NAMES_FA))
+
+
+@cache
+def weekdays() -> tuple[str, ...]:
+    """From Saturday on, with half-spaces."""
+    from persiantools import jdatetime
+
+    return tuple(jdatetime.WEEKDAY_NAMES_FA)

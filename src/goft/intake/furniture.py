@@ -14,7 +14,7 @@ from importlib import resources
 
 import msgspec
 
-from goft.intake.calendar_names import MONTHS, WEEKDAYS
+from goft.intake.calendar_names import months, weekdays
 
 __all__ = ["Furniture", "load_furniture", "unfurnished"]
 
@@ -121,7 +121,7 @@ def _patterns() -> _Patterns:
     lists = load_furniture()
     ends, labels, buttons = _any(lists.ends), _any(lists.labels), _any(lists.buttons)
     related = _any(lists.related)
-    value = f"(?:{_any((*MONTHS, *WEEKDAYS, *lists.values))}|{_MARK}|{_DIGIT}|[A-Za-z,،٬@?&%~;]|{_SHORT})*+"
+    value = f"(?:{_any((*months(), *weekdays(), *lists.values))}|{_MARK}|{_DIGIT}|[A-Za-z,،٬@?&%~;]|{_SHORT})*+"
     label = f"(?:{labels})(?=[\\s:：\u200c]|{_DIGIT}|$){value}"
     button = f"(?:(?:{buttons}){_MARK}*+)++"
     return _Patterns(

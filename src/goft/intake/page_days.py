@@ -9,16 +9,16 @@ import html
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from goft.errors import DateError
-from goft.intake.calendar_names import MONTHS
+from goft.intake.calendar_names import months
 from goft.intake.dates import parse_day
 
 __all__ = ["stated_day"]
 
 _FOLDED = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يك", "01234567890123456789یک")
 _NUMBERS = re.compile(r"(?<!\d)1[34]\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
-_WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s*({'|'.join(MONTHS)})\s*(?:ماه\s*)?،?\s*(1[34]\d\d)(?!\d)")
 _META = re.compile(r"<meta\b[^<>]{0,600}>", re.IGNORECASE)
 _META_NAMES = re.compile(r"published_time|datepublished|pubdate|publish-?date|dc\.date|dcterms\.", re.IGNORECASE)
 _LINKED_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{1,60})"', re.IGNORECASE)
@@ -55,12 +55,17 @@ def _pieces(page: str) -> Iterator[str]:
 
 
 def _day(piece: str) -> date | None:
-    numbers, words = _NUMBERS.search(piece), _WORDS.search(piece)
+    numbers, words = _NUMBERS.search(piece), _in_words().search(piece)
     try:
         if numbers:
             return parse_day(numbers.group())
         if words:
-            return parse_day(f"{words[3]}-{MONTHS.index(words[2]) + 1}-{words[1]}")
+            return parse_day(f"{words[3]}-{months().index(words[2]) + 1}-{words[1]}")
     except DateError:
         return None
     return None
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(\d{{1,2}})\s*({'|'.join(months())})\s*(?:ماه\s*)?،?\s*(1[34]\d\d)(?!\d)")
