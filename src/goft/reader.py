@@ -10,9 +10,8 @@ from goft.article import Article
 from goft.assembly import Found, assemble, event_mentions, mentions_of, settled_events, states_named
 from goft.events import Events
 from goft.figures import Figures
-from goft.language import Language
+from goft.preparing import Prepared, Preparer
 from goft.record import ReaderInfo, Record
-from goft.repair import Repairer
 from goft.statements import Statements, look_at_all
 from goft.times import Times
 
@@ -31,16 +30,14 @@ class Reader:
     def __init__(
         self,
         *,
-        repairer: Repairer,
-        language: Language,
+        preparer: Preparer,
         statements: Statements,
         times: Times,
         figures: Figures,
         events: Events,
         actors: Actors,
     ) -> None:
-        self._repairer = repairer
-        self._language = language
+        self._preparer = preparer
         self._statements = statements
         self._times = times
         self._figures = figures
@@ -49,11 +46,13 @@ class Reader:
         self._info = ReaderInfo(version("goft"), MODEL)
 
     @classmethod
-    def load(cls) -> Reader:
-        """Load the weights and word lists of every station; they come with the package, nothing is fetched."""
+    def load(cls, preparer: Preparer | None = None) -> Reader:
+        """Load the weights and word lists of every station; they come with the package, nothing is fetched.
+
+        `preparer` is one that is loaded already, for whoever prepares texts beside the reader.
+        """
         return cls(
-            repairer=Repairer.load(),
-            language=Language.load(),
+            preparer=preparer or Preparer.load(),
             statements=Statements.load(),
             times=Times.load(),
             figures=Figures.load(),
@@ -63,9 +62,13 @@ class Reader:
 
     def read(self, article: Article) -> Record:
         """What one article says; every span points into `article.text`, in code points."""
-        repaired = self._repairer.repair(article.text)
+        return self.read_prepared(article, self._preparer.prepare(article.text))
+
+    def read_prepared(self, article: Article, prepared: Prepared) -> Record:
+        """The same, where the article's text has been prepared."""
+        repaired = prepared.repaired
         text = repaired.text
-        sentences = with_names(self._language.read(text))
+        sentences = with_names(prepared.sentences)
         views = look_at_all(sentences)
         statements = self._statements.find(text, views)
         events = self._events.find(views, statements)

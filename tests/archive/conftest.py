@@ -16,7 +16,7 @@ import pytest
 
 from goft.archive import Archive
 from goft.archive.store import Entry
-from goft.archive.taking_in import entry_of
+from goft.archive.taking_in import EntryMaker
 from goft.archive.words import WordMaker
 from goft.article import Article
 from goft.reader import Reader
@@ -59,9 +59,14 @@ def words() -> WordMaker:
 
 
 @pytest.fixture(scope="session")
-def entries(reader: Reader, words: WordMaker) -> list[Entry]:
+def maker() -> EntryMaker:
+    return EntryMaker.load()
+
+
+@pytest.fixture(scope="session")
+def entries(maker: EntryMaker) -> list[Entry]:
     """The articles, read."""
-    return [entry_of(article, reader, words) for article in ARTICLES]
+    return [maker.entry_of(article) for article in ARTICLES]
 
 
 @pytest.fixture(scope="session")

@@ -16,11 +16,11 @@ from goft.archive import Archive, Query
 from goft.archive.plurals import Plural, load_plurals
 from goft.archive.search import groups_of
 from goft.archive.store import Entry
-from goft.archive.taking_in import entry_of
+from goft.archive.taking_in import EntryMaker
 from goft.archive.words import WordMaker
 from goft.article import Article
 from goft.errors import ArchiveError
-from goft.reader import Reader
+from goft.preparing import Preparer
 
 
 @pytest.fixture
@@ -98,8 +98,8 @@ def test_a_hit_has_its_statement_and_its_words(filled: Archive) -> None:
     assert "سودمند" in hit.around
 
 
-def test_copies_are_left_out(filled: Archive, reader: Reader, words: WordMaker) -> None:
-    filled.add([entry_of(COPY, reader, words)])
+def test_copies_are_left_out(filled: Archive, maker: EntryMaker) -> None:
+    filled.add([maker.entry_of(COPY)])
     assert found(filled, words="رایزنی") == {"a1", "a2", "a1-copy"}
     assert found(filled, words="رایزنی", once=True) == {"a1", "a2"}
     assert filled.delete("a1")
@@ -107,7 +107,7 @@ def test_copies_are_left_out(filled: Archive, reader: Reader, words: WordMaker) 
     assert list(filled.check()) == []
 
 
-def test_pages_do_not_move_while_articles_arrive(filled: Archive, reader: Reader, words: WordMaker) -> None:
+def test_pages_do_not_move_while_articles_arrive(filled: Archive, maker: EntryMaker) -> None:
     everything = [(hit.article, hit.statement.id) for hit in filled.search(Query(limit=50)).hits]
     seen: list[tuple[str, str]] = []
     after = None
@@ -115,7 +115,7 @@ def test_pages_do_not_move_while_articles_arrive(filled: Archive, reader: Reader
         page = filled.search(Query(limit=1, after=after))
         seen += [(hit.article, hit.statement.id) for hit in page.hits]
         new = Article(id=f"n{turn}", text=f"وزیر کشور ژاپن گفت شماره {turn} آماده است.", published=date(2024, 6, 1))
-        filled.add([entry_of(new, reader, words)])
+        filled.add([maker.entry_of(new)])
         after = page.next
         if after is None:
             break
@@ -181,9 +181,14 @@ def test_spellings_of_a_word(words: WordMaker, spellings: str) -> None:
     assert len(made) == 1, made
 
 
+@pytest.fixture(scope="session")
+def preparer() -> Preparer:
+    return Preparer.load()
+
+
 @given(st.text(max_size=30))
-def test_words_of_any_text(words: WordMaker, text: str) -> None:
-    starts = [placed.start for placed in words.placed(text)]
+def test_words_of_any_text(words: WordMaker, preparer: Preparer, text: str) -> None:
+    starts = [placed.start for placed in words.placed(preparer.prepare(text))]
     assert starts == sorted(starts)
     assert all(re.fullmatch(r"\w+", word) for word in words.of_text(text))
 

@@ -19,8 +19,7 @@ from goft.archive.engine import connect, writing
 from goft.archive.migrations import load_migrations, migrate
 from goft.archive.schema import metadata
 from goft.archive.store import Entry
-from goft.archive.taking_in import entry_of, take_in
-from goft.archive.words import WordMaker
+from goft.archive.taking_in import EntryMaker, take_in
 from goft.article import Article
 from goft.errors import ArchiveError
 from goft.reader import Reader
@@ -35,7 +34,7 @@ def test_what_goes_in_comes_out(archive: Archive, entries: list[Entry]) -> None:
     assert archive.get("none") is None
 
 
-def test_any_character_is_kept(archive: Archive, reader: Reader, words: WordMaker) -> None:
+def test_any_character_is_kept(archive: Archive, maker: EntryMaker, reader: Reader) -> None:
     odd = Article(
         id="x\x00", title="\ud800", outlet="\x1b0000", text="وزیر خارجه ژاپن گفت: «سفر \ud800 و \x00 خوب بود.»"
     )
@@ -70,11 +69,11 @@ def test_a_newer_reader_takes_the_place_of_the_older(archive: Archive, entries: 
 
 
 def test_a_changed_text_takes_the_place_of_the_old_one(
-    archive: Archive, entries: list[Entry], reader: Reader, words: WordMaker
+    archive: Archive, entries: list[Entry], maker: EntryMaker
 ) -> None:
     archive.add(entries)
     changed = msgspec.structs.replace(ARTICLES[1], text="سخنگوی وزارت خارجه ژاپن گفت: «سفر لغو شد.»")
-    assert archive.add([entry_of(changed, reader, words)]) == ("replaced",)
+    assert archive.add([maker.entry_of(changed)]) == ("replaced",)
     record = archive.get("a2")
     assert record is not None
     assert record.text == changed.text
@@ -88,10 +87,8 @@ def test_all_or_nothing(archive: Archive, entries: list[Entry]) -> None:
     assert archive.stats().articles == 0
 
 
-def test_a_copy_is_of_its_story_and_outlives_it(
-    archive: Archive, entries: list[Entry], reader: Reader, words: WordMaker
-) -> None:
-    archive.add([*entries, entry_of(COPY, reader, words)])
+def test_a_copy_is_of_its_story_and_outlives_it(archive: Archive, entries: list[Entry], maker: EntryMaker) -> None:
+    archive.add([*entries, maker.entry_of(COPY)])
     assert archive.stats().articles == 4
     assert archive.stats().stories == 3
     assert archive.delete("a1")
@@ -101,13 +98,11 @@ def test_a_copy_is_of_its_story_and_outlives_it(
 
 
 @pytest.mark.parametrize("order", [*permutations(["2024-05-03", "2024-05-04", None])], ids=str)
-def test_the_first_to_publish_leads_a_story(
-    archive: Archive, reader: Reader, words: WordMaker, order: tuple[str | None, ...]
-) -> None:
+def test_the_first_to_publish_leads_a_story(archive: Archive, maker: EntryMaker, order: tuple[str | None, ...]) -> None:
     for day in order:
         published = date.fromisoformat(day) if day else None
         copy = msgspec.structs.replace(COPY, id=str(day), outlet=f"outlet {day}", published=published)
-        archive.add([entry_of(copy, reader, words)])
+        archive.add([maker.entry_of(copy)])
     for leader in ("2024-05-03", "2024-05-04", "None"):
         found = archive.search(Query(words="رایزنی", once=True)).hits
         assert {hit.article for hit in found} == {leader}

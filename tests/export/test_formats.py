@@ -18,14 +18,12 @@ import pytest
 
 from goft.archive import Archive
 from goft.archive.store import Entry
-from goft.archive.taking_in import entry_of
-from goft.archive.words import WordMaker
+from goft.archive.taking_in import EntryMaker
 from goft.article import Article
 from goft.cli import export as command
 from goft.cli import main
 from goft.errors import OutputError
 from goft.export import FILES, FOLDERS, FORMATS, Format, hand_out
-from goft.reader import Reader
 from goft.record import Record
 from support.records import record
 
@@ -118,8 +116,8 @@ ARTICLES = [
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("archive") / "a.sqlite"
-    reader, words = Reader.load(), WordMaker.load()
-    entries: list[Entry] = [entry_of(article, reader, words) for article in ARTICLES]
+    maker = EntryMaker.load()
+    entries: list[Entry] = [maker.entry_of(article) for article in ARTICLES]
     with Archive(place) as store:
         store.add(entries)
     return place

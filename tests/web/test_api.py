@@ -21,13 +21,11 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
 
-from archive.conftest import archive, entries, place, reader, server, words  # noqa: F401 - fixtures
+from archive.conftest import archive, entries, maker, place, server  # noqa: F401 - fixtures
 from goft.archive import Archive, Page, Query
 from goft.archive.store import Entry
-from goft.archive.taking_in import entry_of
-from goft.archive.words import WordMaker
+from goft.archive.taking_in import EntryMaker
 from goft.article import Article
-from goft.reader import Reader
 from goft.record import Record
 from goft.web import make_app
 
@@ -93,11 +91,10 @@ def test_pages_follow_one_another(asked: httpx.Client, archive: Archive) -> None
 def test_an_article_of_any_characters(
     asked: httpx.Client,
     archive: Archive,  # noqa: F811
-    reader: Reader,  # noqa: F811
-    words: WordMaker,  # noqa: F811
+    maker: EntryMaker,  # noqa: F811
 ) -> None:
     odd = Article(id="https://example.org/a?b=1#c", text=TEXT)
-    archive.add([entry_of(odd, reader, words)])
+    archive.add([maker.entry_of(odd)])
     found = asked.get("/api/articles/" + httpx.URL("", params={"x": odd.id}).query.decode()[2:])
     assert Record.from_json(found.content) == archive.get(odd.id)
 

@@ -198,7 +198,7 @@ def groups_of(asked: str, words: WordMaker) -> Groups:
     """The words of a query that must be there, each with those that must stand right behind it."""
     groups: Groups = []
     for match in _PHRASE.finditer(asked):
-        made = [list(placed.words) for placed in words.placed(match[1] or match[2])]
+        made = words.groups_of(match[1] or match[2])
         groups += [list(chain.from_iterable(made))] if match[1] and made else made
     return groups
 

@@ -27,9 +27,10 @@ from goft.archive.stories import mark_of
 from goft.archive.words import WordMaker
 from goft.article import Article
 from goft.errors import ArchiveError
+from goft.preparing import Preparer
 from goft.reader import Reader
 
-__all__ = ["Taken", "entry_of", "take_in"]
+__all__ = ["EntryMaker", "Taken", "take_in"]
 
 _LOOKED_AT = 200
 """Articles that are looked up in the store at a time."""
@@ -127,17 +128,32 @@ def _in_pool(pool: ProcessPoolExecutor, batches: _Batches, ahead: int) -> _Done:
 
 
 def _entries(articles: Sequence[Article]) -> Sequence[Entry]:
-    return [entry_of(article, *_loaded()) for article in articles]
+    return [_loaded().entry_of(article) for article in articles]
 
 
-def entry_of(article: Article, reader: Reader, words: WordMaker) -> Entry:
-    """An article read, with everything that the store wants of it."""
-    record = reader.read(article)
-    placed = words.placed(article.text)
-    mark = mark_of([word for one in placed for word in one.words])
-    return Entry(article, record, rows_of(record, placed), mark)
+class EntryMaker:
+    """Reads articles for a store. Load once, and give each process its own."""
+
+    def __init__(self, preparer: Preparer, reader: Reader, words: WordMaker) -> None:
+        self._preparer = preparer
+        self._reader = reader
+        self._words = words
+
+    @classmethod
+    def load(cls) -> EntryMaker:
+        """Over the package's own weights and word lists."""
+        preparer = Preparer.load()
+        return cls(preparer, Reader.load(preparer), WordMaker.load(preparer))
+
+    def entry_of(self, article: Article) -> Entry:
+        """An article read, with everything that the store wants of it; its text is prepared once for both."""
+        prepared = self._preparer.prepare(article.text)
+        record = self._reader.read_prepared(article, prepared)
+        placed = self._words.placed(prepared)
+        mark = mark_of([word for one in placed for word in one.words])
+        return Entry(article, record, rows_of(record, placed), mark)
 
 
 @cache
-def _loaded() -> tuple[Reader, WordMaker]:
-    return Reader.load(), WordMaker.load()
+def _loaded() -> EntryMaker:
+    return EntryMaker.load()

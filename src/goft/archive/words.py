@@ -13,11 +13,11 @@ import msgspec
 
 from goft.actors.spelling import key
 from goft.archive.plurals import load_plurals, singular_of
-from goft.language import Language, Token
+from goft.language import Token
 from goft.language.model import Verb
 from goft.language.tokens import fold
 from goft.language.words import Words, load_classes
-from goft.repair import Repairer
+from goft.preparing import Prepared, Preparer
 from goft.repair.glued import GluedWords
 from goft.repair.tables import load_tables
 from goft.repair.words import HALF_SPACE, spelled
@@ -45,9 +45,8 @@ class Placed(msgspec.Struct, frozen=True):
 class WordMaker:
     """Makes words of texts and queries alike. Load once; it remembers words that it has met."""
 
-    def __init__(self, repairer: Repairer, language: Language, words: Words, glued: GluedWords) -> None:
-        self._repairer = repairer
-        self._language = language
+    def __init__(self, preparer: Preparer, words: Words, glued: GluedWords) -> None:
+        self._preparer = preparer
         self._words = words
         self._glued = glued
         self._plurals = load_plurals()
@@ -55,26 +54,29 @@ class WordMaker:
         self._kept: dict[str, tuple[str, ...]] = {}
 
     @classmethod
-    def load(cls) -> WordMaker:
-        """Over the package's own word lists."""
-        return cls(Repairer.load(), Language.load(), Words.load(), GluedWords(load_tables()))
+    def load(cls, preparer: Preparer | None = None) -> WordMaker:
+        """Over the package's own word lists; `preparer` is one that is loaded already."""
+        return cls(preparer or Preparer.load(), Words.load(), GluedWords(load_tables()))
 
     def of_text(self, text: str) -> list[str]:
         """The words of a text or query, in order; marks are left out."""
-        return [word for placed in self.placed(text) for word in placed.words]
+        return [word for placed in self.placed(self._preparer.prepare(text)) for word in placed.words]
 
-    def placed(self, text: str) -> list[Placed]:
-        """The same with their places, those together that belong to one word of the text.
+    def groups_of(self, text: str) -> list[list[str]]:
+        """The same, those together that belong to one word of the text."""
+        return [list(placed.words) for placed in self.placed(self._preparer.prepare(text))]
+
+    def placed(self, prepared: Prepared) -> list[Placed]:
+        """The words of a prepared text with their places, those together that belong to one word of the text.
 
         What only makes a tense of the verb behind it (خواهد گفت, می کند) is none, nor is an ending that lost its word.
         """
-        repaired = self._repairer.repair(text)
-        tokens = [token for sentence in self._language.read(repaired.text) for token in sentence.tokens]
+        tokens = [token for sentence in prepared.sentences for token in sentence.tokens]
         found = [token for token in tokens if token.tag not in ("PUNCT", "AUX") and token.norm not in _NO_WORDS]
         kept = [self._words_of(token) for token in found]
         last = len(kept) - 1
         return [
-            Placed(repaired.original_span(token.start, token.end)[0], words)
+            Placed(prepared.repaired.original_span(token.start, token.end)[0], words)
             for i, (token, words) in enumerate(zip(found, kept, strict=True))
             if words and not (words == _WANT and i < last and _is_verb(kept[i + 1]))
         ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -86,6 +87,7 @@ def empty_tables() -> Tables:
     return Tables({}, {}, {}, {}, {}, {}, {}, {}, {})
 
 
+@cache
 def load_tables() -> Tables:
     """The package's own weights."""
     return read_tables(files("goft.repair").joinpath("data/half_space.json.xz").read_bytes(), "half_space.json.xz")
