@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from goft.archive.check import Problem
 from goft.archive.search import Hit, Page, Query
-from goft.archive.store import Added, Archive, Stats
+from goft.archive.store import Added, Archive, Stats, Wanted
 
-__all__ = ["Added", "Archive", "Hit", "Page", "Problem", "Query", "Stats"]
+__all__ = ["Added", "Archive", "Hit", "Page", "Problem", "Query", "Stats", "Wanted"]

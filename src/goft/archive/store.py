@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Engine,
     delete,
@@ -43,7 +44,7 @@ from goft.article import Article
 from goft.errors import ArchiveError
 from goft.record import Record
 
-__all__ = ["Added", "Archive", "Entry", "Stats"]
+__all__ = ["Added", "Archive", "Entry", "Stats", "Wanted"]
 
 Added = Literal["new", "same", "replaced"]
 _TABLES = COUNTED | {"names": names, "via": via}
@@ -58,6 +59,17 @@ class Entry(msgspec.Struct, frozen=True):
     record: Record
     rows: Rows
     mark: Mark
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which articles are asked for; everything that is given must hold.
+
+    `since` and `until` are days of publication, both included; an article without one is of no days.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    outlet: str | None = None
 
 
 class Stats(msgspec.Struct, frozen=True):
@@ -195,14 +207,20 @@ class Archive:
             row = connection.execute(query).first()
         return kept(row.data, row.text) if row is not None else None
 
-    def all_records(self, at_once: int = 200) -> Iterator[Record]:
-        """Every record in the order the articles came, a few at a time."""
+    def count(self, wanted: Wanted | None = None) -> int:
+        """How many articles there are, of those that are wanted."""
+        query = select(func.count()).select_from(articles).where(*_conditions(wanted))
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar_one()
+
+    def all_records(self, wanted: Wanted | None = None, at_once: int = 200) -> Iterator[Record]:
+        """Every record that is wanted, in the order the articles came, a few at a time."""
         last = 0
         while True:
             query = (
                 select(articles.c.id, records.c.data, articles.c.text)
                 .join(records, records.c.article == articles.c.id)
-                .where(articles.c.id > last)
+                .where(articles.c.id > last, *_conditions(wanted))
                 .order_by(articles.c.id)
                 .limit(at_once)
             )
@@ -262,3 +280,14 @@ class Archive:
         finally:
             source.close()
             target.close()
+
+
+def _conditions(wanted: Wanted | None) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted is not None and wanted.since is not None:
+        found.append(articles.c.published >= wanted.since.isoformat())
+    if wanted is not None and wanted.until is not None:
+        found.append(articles.c.published <= wanted.until.isoformat())
+    if wanted is not None and wanted.outlet is not None:
+        found.append(articles.c.outlet == wanted.outlet)
+    return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from goft.cli.archive import PLACE, Place, there
+from goft.cli.days import day_of
 from goft.cli.output import complain, prepare_streams, progress
 
 if TYPE_CHECKING:
@@ -54,14 +55,13 @@ def command(
 
     Example: goft export --format brat --out news-brat --outlet "خبرگزاری فارس" --archive news.sqlite
     """
-    from goft.archive import Archive
+    from goft.archive import Archive, Wanted
     from goft.export import FILES, FOLDERS, hand_out
 
     prepare_streams()
-    first, last = _day(since, "--since"), _day(until, "--until")
-    with Archive(there(archive)) as store, progress(store.stats().articles, "Writing") as told:
-        records = _wanted(_counted(store.all_records(), told), first, last, outlet)
-        count = hand_out(records, form, out if out is not None else sys.stdout)
+    wanted = Wanted(since=day_of(since, "--since"), until=day_of(until, "--until"), outlet=outlet)
+    with Archive(there(archive)) as store, progress(store.count(wanted), "Writing") as told:
+        count = hand_out(_counted(store.all_records(wanted), told), form, out if out is not None else sys.stdout)
     if out is not None:
         complain(f"{count} {'rows' if form in FILES else 'files' if form in FOLDERS else 'lines'} written to {out}")
 
@@ -70,25 +70,3 @@ def _counted(records: Iterable[Record], told: Callable[[int], None]) -> Iterator
     for record in records:
         yield record
         told(1)
-
-
-def _wanted(records: Iterable[Record], first: str | None, last: str | None, outlet: str | None) -> Iterator[Record]:
-    """The records of these days (YYYY-MM-DD) and this outlet; without a day an article is of no days."""
-    for record in records:
-        day = record.published
-        if (first or last) and (
-            day is None or (first is not None and day < first) or (last is not None and day > last)
-        ):
-            continue
-        if outlet is None or record.outlet == outlet:
-            yield record
-
-
-def _day(value: str | None, option: str) -> str | None:
-    from goft.errors import DateError
-    from goft.intake import parse_day
-
-    try:
-        return parse_day(value).isoformat() if value else None
-    except DateError as error:
-        raise typer.BadParameter(str(error), param_hint=option) from error
