@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cli.conftest import Run
+from support.command import Run
 
 TABLE = "name,state,office,from\nرادمان کوهزاد,QA,وزیر شیلات,2015\n,QA,,\n"
 

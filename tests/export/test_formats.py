@@ -7,7 +7,7 @@ import io
 import json
 import tracemalloc
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -21,10 +21,10 @@ from goft.archive.store import Entry
 from goft.archive.taking_in import EntryMaker
 from goft.article import Article
 from goft.cli import export as command
-from goft.cli import main
 from goft.errors import OutputError
 from goft.export import FILES, FOLDERS, FORMATS, Format, hand_out
 from goft.record import Record
+from support.command import Ran, Run, run_goft
 from support.records import record
 
 JSON_LINES: tuple[Format, ...] = ("jsonl", "annotation", "claims", "plover", "ftm")
@@ -123,28 +123,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-class Ran(msgspec.Struct, frozen=True):
-    """How a run ended and what it printed."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
 @pytest.fixture
 def export(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs `goft export` on the archive, in this process."""
 
     def run(*arguments: object) -> Ran:
-        monkeypatch.setattr("sys.argv", ["goft", "export", "--archive", str(archive), *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        printed = capsys.readouterr()
-        code = stop.value.code
-        return Ran(code if isinstance(code, int) else 0, printed.out, printed.err)
+        return run_goft(monkeypatch, capsys, "export", "--archive", archive, *arguments)
 
     return run
 

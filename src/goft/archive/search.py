@@ -32,10 +32,12 @@ from goft.errors import ArchiveError
 from goft.events.model import EventType
 from goft.record import Act, Statement, StatementKind
 
-__all__ = ["Groups", "Hit", "Page", "Query", "find", "groups_of", "page_of"]
+__all__ = ["AFTER", "Groups", "Hit", "Page", "Query", "find", "groups_of", "page_of"]
 
 _PHRASE = re.compile(r'[«"“]([^«»"“”]+)[»"”]|([^«"“]+)')
-_PLACE = re.compile(r"(\d{4}-\d\d-\d\d)?~\d{1,18}", re.ASCII)
+AFTER = r"(\d{4}-\d\d-\d\d)?~\d{1,18}"
+"""What `after` is like: the day and the number of the last statement of a page."""
+_PLACE = re.compile(AFTER, re.ASCII)
 _STATE = re.compile(r"[A-Z]{3}")
 _KNOWN = {"act": get_args(Act), "kind": get_args(StatementKind), "event": get_args(EventType)}
 _AROUND = 60

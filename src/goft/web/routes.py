@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from goft.archive import Archive, Page, Stats
 from goft.archive import Query as Wanted
+from goft.archive.search import AFTER
 from goft.errors import DateError
 from goft.events.model import EventType
 from goft.intake import parse_day
@@ -56,9 +57,7 @@ class Asked(BaseModel):
     until: Day | None = Field(None, description="Up to this day.")
     once: Literal["true", "false"] = Field("false", description="Whether copies of a story are left out.")
     limit: int = Field(20, ge=1, le=200, description="Statements of a page.")
-    after: str | None = Field(
-        None, description="Go on behind a page: its `next`.", pattern=r"^(\d{4}-\d\d-\d\d)?~\d{1,18}$"
-    )
+    after: str | None = Field(None, description="Go on behind a page: its `next`.", pattern=f"^{AFTER}$")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
