@@ -6,8 +6,17 @@ from functools import cache
 from importlib.metadata import version
 
 from goft.actors import Actors, Mention, with_names
+from goft.answers import Answers
 from goft.article import Article
-from goft.assembly import Found, assemble, event_mentions, mentions_of, settled_events, states_named
+from goft.assembly import (
+    Found,
+    assemble,
+    event_mentions,
+    mentions_of,
+    settled_events,
+    speakers_of,
+    states_named,
+)
 from goft.events import Events
 from goft.figures import Figures
 from goft.preparing import Prepared, Preparer
@@ -36,6 +45,7 @@ class Reader:
         figures: Figures,
         events: Events,
         actors: Actors,
+        answers: Answers,
     ) -> None:
         self._preparer = preparer
         self._statements = statements
@@ -43,6 +53,7 @@ class Reader:
         self._figures = figures
         self._events = events
         self._actors = actors
+        self._answers = answers
         self._info = ReaderInfo(version("goft"), MODEL)
 
     @classmethod
@@ -58,6 +69,7 @@ class Reader:
             figures=Figures.load(),
             events=Events.load(),
             actors=Actors.load(),
+            answers=Answers.load(),
         )
 
     def read(self, article: Article) -> Record:
@@ -78,6 +90,7 @@ class Reader:
         resolution = self._actors.resolve(sentences, mentions, article)
         found = Found(
             statements=statements,
+            answers=self._answers.find(statements, views, speakers_of(said, resolution), resolution.actors),
             events=settled_events(events, done, len(said), resolution, named.counts),
             figures=self._figures.find(text, sentences),
             times=self._times.find(text, sentences, article.published),

@@ -1,8 +1,17 @@
 """From what the stations found in the repaired text to a record whose spans point into the original."""
 
-from goft.assembly.mentions import EventMentions, event_mentions, mentions_of
+from goft.assembly.mentions import EventMentions, event_mentions, mentions_of, speakers_of
 from goft.assembly.parties import settled_events
 from goft.assembly.states import states_named
 from goft.assembly.writer import Found, assemble
 
-__all__ = ["EventMentions", "Found", "assemble", "event_mentions", "mentions_of", "settled_events", "states_named"]
+__all__ = [
+    "EventMentions",
+    "Found",
+    "assemble",
+    "event_mentions",
+    "mentions_of",
+    "settled_events",
+    "speakers_of",
+    "states_named",
+]

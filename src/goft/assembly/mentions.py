@@ -7,12 +7,12 @@ from typing import Literal
 
 import msgspec
 
-from goft.actors import Hint, Mention
+from goft.actors import Hint, Mention, Resolution
 from goft.actors.model import Role
 from goft.events import FoundEvent
 from goft.statements import FoundStatement, Place
 
-__all__ = ["EventMentions", "PartyRole", "actor_places", "event_mentions", "mentions_of"]
+__all__ = ["EventMentions", "PartyRole", "actor_places", "event_mentions", "mentions_of", "speakers_of"]
 
 PartyRole = Literal["actor", "recipient"]
 
@@ -71,3 +71,8 @@ def event_mentions(text: str, events: tuple[FoundEvent, ...]) -> EventMentions:
                 words = text[place[0] : place[1]]
                 found.append(Mention(start=place[0], end=place[1], text=words, role="about", sentence=event.sentence))
     return EventMentions(mentions=tuple(found), at=at)
+
+
+def speakers_of(said: tuple[Mention, ...], resolution: Resolution) -> tuple[str | None, ...]:
+    """For each statement the id of its speaker; `said` are the mentions of `mentions_of`, resolved first."""
+    return tuple(resolution.by_mention[at] for at, mention in enumerate(said) if mention.role == "speaker")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from goft.actors import DocumentActor, Resolution
+from goft.answers import Answer
 from goft.article import Article
 from goft.assembly.links import Links
 from goft.assembly.mentions import actor_places
@@ -22,9 +23,11 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What the stations found in one repaired text.
 
     `resolution` is that of the mentions `places`, first those of the statements (`mentions_of`), then those of events.
+    `answers` has for each statement what it answers.
     """
 
     statements: tuple[FoundStatement, ...]
+    answers: tuple[Answer | None, ...]
     events: tuple[SettledEvent, ...]
     figures: tuple[FoundFigure, ...]
     times: tuple[FoundTime, ...]
@@ -82,6 +85,9 @@ class _Writer:
 
     def _statement(self, number: int, found: FoundStatement, who: tuple[str | None, ...], meant: str) -> Statement:
         rest = iter(who[1:])
+        answer = self._found.answers[number]
+        answered = tuple(f"s{other + 1}" for other in answer.answered) if answer else ()
+        answers = f"; answers {', '.join(answered)}: {answer.why}" if answer else ""
         return Statement(
             id=f"s{number + 1}",
             kind=found.kind,
@@ -94,9 +100,10 @@ class _Writer:
             via=tuple(self._words(link, actor) for link, actor in zip(found.via, rest, strict=True)),
             about=self.span(found.about) if found.about else None,
             parent=f"s{found.parent + 1}" if found.parent is not None else None,
+            answers=answered,
             time=_id("t", self._links.time_of_statement(found)),
             confidence=found.confidence,
-            why=found.why + meant,
+            why=found.why + meant + answers,
         )
 
     def _named(self, place: Place | None, actor: str | None) -> ActorSpan | None:

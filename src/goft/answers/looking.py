@@ -1,0 +1,206 @@
+"""A statement as one that may answer, or be answered: its words, who says it, and how it points at others."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from goft.actors.spelling import key
+from goft.actors.words import load_words
+from goft.answers.references import load_references
+from goft.language import Token
+from goft.language.groups import VerbGroup
+from goft.record import Act
+from goft.statements import FoundStatement, Place, View
+from goft.statements.words import load_words as statement_words
+from goft.statements.words import plain
+
+__all__ = ["Look", "Phrase", "look_at_statements"]
+
+_MEANS = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "X"])
+_HEAD = 2
+"""Words of a content in which the noun stands that says what else it is."""
+_NEAR = 10
+"""Words before and behind «دروغ» or «ربطی» that say what is untrue."""
+_WIDE = 7
+"""Words over which an opening may stretch: «واکنش سخنگوی وزارت خارجه به …»."""
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """Some words: their keys in order (`goft.actors.spelling`), and the lemmas' keys of those that mean something."""
+
+    keys: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def names(self, names: frozenset[str], within: int | None = None) -> bool:
+        """Whether one of an actor's names stands in it, in its first words where `within` says how many."""
+        keys = self.keys[:within]
+        joined = "".join(keys)
+        return any(
+            name in keys or (len(name) > _LONG_NAME and name in joined) or (len(joined) > _LONG_NAME and joined in name)
+            for name in names
+        )
+
+
+_LONG_NAME = 7
+"""Code points from which on a name is found within a run of words: shorter ones lie in other words."""
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement.
+
+    `acts` are its own and those of the noun its content begins with (پیشنهاد … را مطرح کرد); `said` is its content,
+    `about` what that is aimed at, `begins` where it starts; `reply` are the words behind an opening that says it is an
+    answer, None where nothing says so; `names` are keys of its speaker's names. `untrue` says that it calls something
+    untrue and `denied` in which words, `sides` that its cue takes a side though its act does not, `disputes` that it
+    compares an announced figure, `counts` that its content holds a number.
+    """
+
+    number: int
+    act: Act
+    acts: frozenset[Act]
+    sentence: int
+    at: int
+    begins: int
+    speaker: str | None
+    names: frozenset[str]
+    said: Phrase
+    about: Phrase
+    reply: Phrase | None
+    untrue: bool
+    denied: frozenset[str]
+    sides: bool
+    disputes: bool
+    counts: bool
+    parent: int | None
+
+
+def look_at_statements(
+    statements: Sequence[FoundStatement],
+    views: Sequence[View],
+    speakers: Sequence[str | None],
+    names: Mapping[str, frozenset[str]],
+) -> tuple[Look, ...]:
+    """All statements of a document; `speakers` are their actors' ids, `names` the keys of each actor's names."""
+    tokens = [token for view in views for token in view.tokens]
+    starts = [token.start for token in tokens]
+
+    def of(places: Sequence[Place]) -> list[Token]:
+        return [
+            token for first, last in places for token in tokens[bisect_left(starts, first) : bisect_left(starts, last)]
+        ]
+
+    return tuple(
+        _look(
+            number,
+            one,
+            speaker,
+            names.get(speaker or "", frozenset()),
+            content=of(one.content),
+            about=of((one.about,)) if one.about else [],
+            cue=of(one.cue),
+            before=_before(one, views[one.sentence]),
+        )
+        for number, (one, speaker) in enumerate(zip(statements, speakers, strict=True))
+    )
+
+
+def _look(
+    number: int,
+    one: FoundStatement,
+    speaker: str | None,
+    names: frozenset[str],
+    *,
+    content: Sequence[Token],
+    about: Sequence[Token],
+    cue: Sequence[Token],
+    before: Sequence[Token],
+) -> Look:
+    lists = load_references()
+    said = _phrase(content)
+    joined = "".join(said.keys)
+    return Look(
+        number=number,
+        act=one.act,
+        acts=frozenset([one.act]).union(*(lists.nouns.get(word, ()) for word in said.keys[:_HEAD])),
+        sentence=one.sentence,
+        at=one.cue[0][0],
+        begins=one.content[0][0],
+        speaker=speaker,
+        names=names,
+        said=said,
+        about=_phrase(about),
+        reply=_reply(before) or _contrary(content),
+        untrue=one.act == "deny" or any(word in joined for word in lists.untrue),
+        denied=said.words if one.act == "deny" else _around_untrue(content),
+        sides=any(word in "".join(_phrase(cue).keys) for word in lists.siding),
+        disputes=any(one in joined for one in lists.official) and any(one in joined for one in lists.compared),
+        counts=any(token.tag == "NUM" for token in content),
+        parent=one.parent,
+    )
+
+
+def _phrase(tokens: Sequence[Token]) -> Phrase:
+    keys = tuple(key(token.norm) for token in tokens if token.tag != "PUNCT")
+    lists, light = load_references(), load_words().light
+    meaning = [token for token in tokens if token.tag in _MEANS and plain(token.norm) not in statement_words().times]
+    words = {_word(token) for token in meaning}
+    return Phrase(keys, frozenset(word for word in words if word and word not in lists.nouns and word not in light))
+
+
+def _word(token: Token) -> str | None:
+    if token.verb is not None:
+        return None if token.verb.root in load_references().empty else token.verb.root
+    return key(token.lemma)
+
+
+def _before(one: FoundStatement, view: View) -> list[Token]:
+    """The words of a statement's clause up to the end of its cue that are not its content: an opening stands there."""
+    last = max(part[1] for part in one.cue)
+    first = max((end for group in _main(view) if (end := _ends(view, group)) <= one.cue[0][0]), default=0)
+    return [
+        token
+        for token in view.tokens
+        if first <= token.start < last and not any(start <= token.start < end for start, end in one.content)
+    ]
+
+
+def _main(view: View) -> list[VerbGroup]:
+    """The finite verbs of a sentence's main clauses."""
+    return [group for n, group in enumerate(view.groups) if view.openers[n] < 0 and view.is_finite(group)]
+
+
+def _ends(view: View, group: VerbGroup) -> int:
+    return view.tokens[group.end - 1].end
+
+
+def _reply(tokens: Sequence[Token]) -> Phrase | None:
+    """The words behind the last opening that says that an answer comes (در واکنش [سخنگو] به …)."""
+    keys = [key(token.norm) for token in tokens]
+    for noun, preposition in load_references().replies:
+        for at in range(len(keys) - 1, -1, -1):
+            if keys[at] != noun:
+                continue
+            behind = next((i for i in range(at + 1, min(at + _WIDE, len(keys))) if keys[i] == preposition), None)
+            if behind is not None:
+                return _phrase(tokens[behind + 1 :])
+    return None
+
+
+def _around_untrue(content: Sequence[Token]) -> frozenset[str]:
+    """The words around the one that calls something untrue: what else a content says is not what it denies."""
+    keys = [key(token.norm) for token in content]
+    untrue = load_references().untrue
+    for at in range(len(keys)):
+        if "".join(keys[at : at + 2]).startswith(untrue):
+            return _phrase(content[max(0, at - _NEAR) : at + _NEAR + 1]).words
+    return frozenset()
+
+
+def _contrary(content: Sequence[Token]) -> Phrase | None:
+    """The words behind an opening of the content that turns against others' (برخلاف گزارش‌ها، …)."""
+    keys = [key(token.norm) for token in content[:3]]
+    joined = "".join(keys)
+    return _phrase(content) if joined.startswith(load_references().contrary) else None
