@@ -19,15 +19,18 @@ import pytest
 
 from goft.archive import Archive
 from goft.record import Record
+from support.sample import ARTICLES as SAMPLE
+from support.sample import WITH_BOOK
 
-SAMPLE = Path(__file__).parents[2] / "sample" / "articles.jsonl"
+SAMPLED = 11
+"""Articles of the sample."""
 MANY = 2000
 GOFT = [sys.executable, "-c", "from goft.cli import main; main()"]
 
 
 def goft(*arguments: object, where: Path | None = None) -> subprocess.CompletedProcess[str]:
     command: Sequence[str] = [*GOFT, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", cwd=where)
+    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", cwd=where, env=WITH_BOOK)
 
 
 @pytest.fixture(scope="module")
@@ -36,19 +39,19 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("archive") / "sample.sqlite"
     ran = goft("archive", "add", SAMPLE, "--archive", place, "--workers", 1)
     assert ran.returncode == 0, ran.stderr
-    assert "6 new, 0 replaced, 0 there already" in ran.stdout
+    assert f"{SAMPLED} new, 0 replaced, 0 there already" in ran.stdout
     return place
 
 
 def test_adding_again_changes_nothing(place: Path) -> None:
-    assert "0 new, 0 replaced, 6 there already" in goft("archive", "add", SAMPLE, "--archive", place).stdout
+    assert f"0 new, 0 replaced, {SAMPLED} there already" in goft("archive", "add", SAMPLE, "--archive", place).stdout
 
 
 def test_an_archive_is_clean_and_counted(place: Path) -> None:
     checked = goft("archive", "check", "--archive", place)
     assert (checked.returncode, checked.stdout.strip().endswith("clean")) == (0, True)
     counted = goft("archive", "stats", "--archive", place).stdout
-    assert "articles     6" in counted
+    assert f"articles {SAMPLED:>6}" in counted
 
 
 def test_searching(place: Path) -> None:

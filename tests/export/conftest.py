@@ -14,6 +14,7 @@ from goft.intake import Defaults, load_articles
 from goft.reader import Reader
 from goft.record import Record
 from support.gold import ROOT
+from support.sample import sample_records
 
 NEWS = ROOT.parent / "shared" / "data" / "news"
 NO_NEWS = f"SKIPPED FOR WANT OF NEWS: there is no {NEWS}"
@@ -33,8 +34,8 @@ def reader() -> Reader:
 
 
 @pytest.fixture(scope="session")
-def sample(reader: Reader) -> list[Record]:
-    return _read(reader, ROOT / "sample" / "articles.jsonl", 100, 1)
+def sample() -> list[Record]:
+    return list(sample_records())
 
 
 @pytest.fixture(scope="session")

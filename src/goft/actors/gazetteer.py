@@ -1,17 +1,19 @@
-"""Known names in running words: states, capitals, cities, institutions, outlets, from the station's data files."""
+"""Known names in running words: states, capitals, cities, institutions, outlets, from the lists (`lists.py`)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from babel import Locale
 
+from goft.actors.lists import entry_of, read_lists
 from goft.actors.outlets import load_outlets
 from goft.actors.spelling import key
+from goft.errors import InputError
 
 __all__ = [
     "Entry",
@@ -19,6 +21,8 @@ __all__ = [
     "Gazetteer",
     "Match",
     "english_state_name",
+    "is_own_state",
+    "is_state_code",
     "load_gazetteer",
     "state_codes",
     "state_entity",
@@ -34,6 +38,46 @@ _ORDER: tuple[EntryKind, ...] = ("mask", "outlet", "institution", "state", "seat
 
 _FORMAL = 2
 """The first names listed for a state are its formal ones (جمهوری اسلامی)."""
+_CODE = re.compile("[A-Z]{3}")
+_OWN_CODE = re.compile("X[A-Z]{2}")
+"""Codes that ISO 3166-1 leaves to its users: a state that CLDR does not have takes one."""
+
+
+class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A state as `states.toml` has it; `cldr` is its two-letter code there."""
+
+    cldr: str | None = None
+    cldr_name: bool = True
+    name: str | None = None
+    english: str | None = None
+    wikidata: str | None = None
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+
+    def with_more(self, more: _State) -> _State:
+        """This state with what another file says of it: further names, and its own name or id instead of these."""
+        return _State(
+            cldr=more.cldr or self.cldr,
+            cldr_name=self.cldr_name and more.cldr_name,
+            name=more.name or self.name,
+            english=more.english or self.english,
+            wikidata=more.wikidata or self.wikidata,
+            names=self.names + more.names,
+            adjectives=self.adjectives + more.adjectives,
+            seats=self.seats + more.seats,
+            cities=self.cities + more.cities,
+        )
+
+
+class _Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body as `institutions.toml` has it."""
+
+    name: str
+    country: str | None = None
+    also: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -97,20 +141,33 @@ class Gazetteer:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer of the package's data. Raises `ValueError` that names a file's wrong entry."""
+    """The gazetteer of the package's lists and the user's. Raises `InputError` that names a file's wrong entry."""
     return Gazetteer((key(form), entry) for form, entry in (*_states(), *_institutions(), *_outlets()))
 
 
 @cache
-def _state_table() -> dict[str, dict[str, Any]]:
-    table: dict[str, dict[str, Any]] = msgspec.toml.decode(_read("states.toml"))
-    allowed = {"cldr", "cldr_name", "name", "names", "adjectives", "seats", "cities", "wikidata"}
-    for code, state in table.items():
-        if len(code) != 3 or set(state) - allowed or "cldr" not in state:
-            raise ValueError(
-                f"states.toml: {code} must be three letters, with `cldr` and only {', '.join(sorted(allowed))}"
-            )
+def _state_table() -> dict[str, _State]:
+    table: dict[str, _State] = {}
+    for file in read_lists("states.toml"):
+        for code, raw in file.tables.items():
+            state = table.get(code, _State()).with_more(entry_of(_State, raw, code, file.place))
+            _check_state(code, state, file.place)
+            table[code] = state
     return table
+
+
+def _check_state(code: str, state: _State, place: str) -> None:
+    if not _CODE.fullmatch(code):
+        raise InputError(f"{code}: is no code of three capital letters", where=place, hint="write ISO 3166-1 alpha-3")
+    if state.cldr is not None:
+        if state.cldr not in _cldr_names():
+            raise InputError(
+                f"{code}: CLDR has no {state.cldr}", where=place, hint="write a two-letter code such as IR"
+            )
+    elif not _OWN_CODE.fullmatch(code):
+        raise InputError(f"{code}: has no `cldr`", where=place, hint="give it, or take a code from XAA to XZZ")
+    elif not state.name:
+        raise InputError(f"{code}: has no `name`", where=place, hint="CLDR has none for it; write the Persian name")
 
 
 @cache
@@ -118,23 +175,24 @@ def _cldr_names() -> dict[str, str]:
     return dict(Locale("fa").territories)
 
 
+def _name_of(state: _State) -> str:
+    return (state.name or _cldr_names()[state.cldr or ""]).replace("هٔ", "ه")
+
+
 def state_name(code: str) -> str:
     """What Persian news calls a state, by its ISO 3166-1 alpha-3 code; the code itself where the state is not known."""
     state = _state_table().get(code)
-    if state is None:
-        return code
-    name: str = state.get("name") or _cldr_names()[state["cldr"]]
-    return name.replace("هٔ", "ه")
+    return _name_of(state) if state else code
 
 
 def english_state_name(code: str) -> str | None:
-    """The English name of a state in CLDR, None where the code is of none that the package knows.
+    """The English name of a state, in CLDR or a book; None where there is none or the code is of no state known.
 
     >>> english_state_name("JPN")
     'Japan'
     """
     state = _state_table().get(code)
-    return Locale("en").territories.get(state["cldr"]) if state else None
+    return (state.english or Locale("en").territories.get(state.cldr or "")) if state else None
 
 
 def state_entity(code: str) -> str | None:
@@ -143,13 +201,13 @@ def state_entity(code: str) -> str | None:
     >>> state_entity("IRN")
     'Q794'
     """
-    entity: str | None = _state_table().get(code, {}).get("wikidata")
-    return entity
+    state = _state_table().get(code)
+    return state.wikidata if state else None
 
 
 @cache
 def _by_entity() -> dict[str, str]:
-    return {state["wikidata"]: code for code, state in _state_table().items() if "wikidata" in state}
+    return {state.wikidata: code for code, state in _state_table().items() if state.wikidata}
 
 
 def state_of_entity(entity: str) -> str | None:
@@ -157,33 +215,44 @@ def state_of_entity(entity: str) -> str | None:
     return _by_entity().get(entity)
 
 
+def is_state_code(code: str) -> bool:
+    """Whether a three-letter code is that of a state known: ISO 3166-1, or a book's own."""
+    return code in _state_table()
+
+
+def is_own_state(code: str) -> bool:
+    """Whether a three-letter code is that of a state which a user's book adds to CLDR's."""
+    state = _state_table().get(code)
+    return state is not None and state.cldr is None
+
+
 def state_codes() -> dict[str, str]:
-    """The two-letter codes of the states that the package knows by their three-letter ones (ISO 3166-1)."""
-    return {code: state["cldr"] for code, state in _state_table().items()}
+    """The two-letter codes of the states known, by three-letter code (ISO 3166-1); a book's own state has none."""
+    return {code: state.cldr for code, state in _state_table().items() if state.cldr}
 
 
 def state_names(code: str) -> tuple[str, ...]:
     """The names of a state, the usual one first: what news calls it by itself, no parts and no nicknames."""
     state = _state_table().get(code)
-    return (state_name(code), *state.get("names", ())[:_FORMAL]) if state else ()
+    return (_name_of(state), *state.names[:_FORMAL]) if state else ()
 
 
 def _states() -> Iterator[tuple[str, Entry]]:
     for code, state in _state_table().items():
-        name = state_name(code)
-        names = [*state.get("names", ())]
-        if state.get("cldr_name", True):
-            names += [name, _cldr_names()[state["cldr"]]]
+        name = _name_of(state)
+        names = [*state.names]
+        if state.cldr_name:
+            names += [name, *([_cldr_names()[state.cldr]] if state.cldr else ())]
         for form in names:
             yield form, Entry("state", name, code)
             if form[-1] == "ا":
                 yield form + "ی", Entry("state", name, code)
             for nisba in _nisba(form):
                 yield from ((nisba + end, Entry("adjective", name, code)) for end in ("", "ها", "های", "ان"))
-        for form in state.get("adjectives", ()):
+        for form in state.adjectives:
             yield from ((form + end, Entry("adjective", name, code)) for end in ("", "ها", "های", "ان", "ی"))
-        yield from ((form, Entry("seat", name, code)) for form in state.get("seats", ()))
-        yield from ((form, Entry("city", name, code)) for form in state.get("cities", ()))
+        yield from ((form, Entry("seat", name, code)) for form in state.seats)
+        yield from ((form, Entry("city", name, code)) for form in state.cities)
 
 
 def _nisba(name: str) -> Iterator[str]:
@@ -193,20 +262,17 @@ def _nisba(name: str) -> Iterator[str]:
 
 
 def _institutions() -> Iterator[tuple[str, Entry]]:
-    raw: dict[str, list[Any]] = msgspec.toml.decode(_read("institutions.toml"))
-    for item in raw["institutions"]:
-        if set(item) - {"name", "country", "also", "weak"}:
-            raise ValueError(f"institutions.toml: {item['name']!r} may have only name, country, also, weak")
-        weak = {key(form) for form in item.get("weak", ())}
-        for form in {item["name"], *item.get("also", ()), *item.get("weak", ())}:
-            yield form, Entry("institution", item["name"], item.get("country"), key(form) in weak)
-    yield from ((form, Entry("mask", form, None)) for form in raw["masks"])
+    for file in read_lists("institutions.toml", ("institutions", "masks")):
+        for raw in file.entries("institutions"):
+            item = entry_of(_Institution, raw, None, file.place)
+            weak = {key(form) for form in item.weak}
+            for form in {item.name, *item.also, *item.weak}:
+                yield form, Entry("institution", item.name, item.country, key(form) in weak)
+        yield from (
+            (entry_of(str, form, None, file.place), Entry("mask", form, None)) for form in file.entries("masks")
+        )
 
 
 def _outlets() -> Iterator[tuple[str, Entry]]:
     for form, outlet in load_outlets().items():
         yield form, Entry("outlet", outlet.name, outlet.country, outlet.weak)
-
-
-def _read(name: str) -> bytes:
-    return (files("goft.actors") / "data" / name).read_bytes()

@@ -7,22 +7,22 @@ international bodies. A person with several terms has several lines, the first o
 from __future__ import annotations
 
 import csv
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
+from importlib.resources.abc import Traversable
 from typing import Literal, cast, get_args
 
 import msgspec
 
+from goft.actors.lists import user_books
 from goft.actors.spelling import key, words
+from goft.errors import InputError
 
 __all__ = [
-    "BOOKS",
     "COLUMNS",
     "INTERNATIONAL",
     "Holder",
@@ -40,8 +40,6 @@ __all__ = [
 
 COLUMNS = ("person", "also", "english", "wikidata", "alone", "office", "from", "to", "known", "as_of")
 INTERNATIONAL = "INT"
-BOOKS = "GOFT_ACTORS"
-"""The environment variable that names folders of further terms, parted as PATH is; read once, with the package's."""
 Known = Literal["wikidata", "factbook", "reported", "imported"]
 """How a term is known: from Wikidata, the World Factbook, as widely reported in the news, or from a list imported."""
 _STALE = 1
@@ -169,15 +167,22 @@ def _check(cells: dict[str, str], where: str) -> None:
 
 @cache
 def _load_terms() -> tuple[Term, ...]:
-    """The package's terms, then those of the user's books (`BOOKS`)."""
-    folder = files("goft.actors") / "data" / "terms"
-    books = [Path(book) / "terms" for book in os.environ.get(BOOKS, "").split(os.pathsep) if book]
+    """The package's terms, then those of the user's books. Raises `TermsFileError`, and `InputError` for a book's."""
     found: list[Term] = []
-    for place in (folder, *books):
-        for path in sorted(place.iterdir(), key=lambda path: path.name):
-            if path.name.endswith(".csv"):
+    for path in _csv_files(files("goft.actors") / "data" / "terms"):
+        found += read_terms(path.name, path.read_text(encoding="utf-8").splitlines())
+    for book in user_books():
+        terms = book / "terms"
+        try:
+            for path in _csv_files(terms) if terms.is_dir() else ():
                 found += read_terms(path.name, path.read_text(encoding="utf-8").splitlines())
+        except (TermsFileError, UnicodeDecodeError) as error:
+            raise InputError(str(error), where=str(terms), hint="mend the line") from error
     return tuple(found)
+
+
+def _csv_files(folder: Traversable) -> list[Traversable]:
+    return sorted((path for path in folder.iterdir() if path.name.endswith(".csv")), key=lambda path: path.name)
 
 
 @cache

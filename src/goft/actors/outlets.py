@@ -1,13 +1,12 @@
-"""Outlets and agencies, read from `data/outlets.toml`."""
+"""Outlets and agencies, read from `outlets.toml` of the package and of the user's books."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import msgspec
 
+from goft.actors.lists import entry_of, read_lists
 from goft.actors.nouns import actor_noun
 from goft.actors.spelling import key, words
 
@@ -20,6 +19,15 @@ class Outlet(msgspec.Struct, frozen=True):
     name: str
     country: str | None
     weak: bool
+
+
+class _Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An outlet as the file has it."""
+
+    name: str
+    country: str | None = None
+    also: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
 
 
 def is_outlet(norm: str) -> bool:
@@ -49,18 +57,12 @@ def find_outlet(phrase: str) -> Outlet | None:
 
 @cache
 def load_outlets() -> dict[str, Outlet]:
-    """Every form of every outlet, by its key. Raises `ValueError` that names an entry which is not as it should be."""
-    raw: dict[str, list[dict[str, Any]]] = msgspec.toml.decode(
-        (files("goft.actors") / "data" / "outlets.toml").read_bytes()
-    )
+    """Every form of every outlet, by its key. Raises `InputError` that names an entry which is not as it should be."""
     found: dict[str, Outlet] = {}
-    for entry in raw["outlets"]:
-        if unknown := set(entry) - {"name", "country", "also", "weak"}:
-            raise ValueError(
-                f"outlets.toml: {entry.get('name')!r} has {sorted(unknown)}; only name, country, also, weak"
-            )
-        name, country = entry["name"], entry.get("country")
-        weak = {key(form) for form in entry.get("weak", ())}
-        for form in (name, *entry.get("also", ()), *entry.get("weak", ())):
-            found.setdefault(key(form), Outlet(name=name, country=country, weak=key(form) in weak))
+    for file in read_lists("outlets.toml", ("outlets",)):
+        for raw in file.entries("outlets"):
+            entry = entry_of(_Listed, raw, None, file.place)
+            weak = {key(form) for form in entry.weak}
+            for form in (entry.name, *entry.also, *entry.weak):
+                found.setdefault(key(form), Outlet(entry.name, entry.country, key(form) in weak))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from goft.actors.document import DocumentReader
 from goft.actors.finish import finish
-from goft.actors.gazetteer import Gazetteer, load_gazetteer
+from goft.actors.gazetteer import Gazetteer, is_own_state, load_gazetteer
 from goft.actors.holders import load_holders
 from goft.actors.model import Mention, Resolution
 from goft.actors.names import load_given_names
@@ -20,7 +20,8 @@ from goft.language.model import Sentence
 __all__ = ["Actors"]
 
 _HOME = "IRN"
-"""The state meant by «وزارت خارجه» without a state, but in Afghan outlets: Persian media abroad report on Iran too."""
+"""The state meant by «وزارت خارجه» without a state, but in outlets of Afghanistan, of Tajikistan and of a user's own
+states: Persian media abroad report on Iran too."""
 _OTHER_HOMES = frozenset({"AFG", "TJK"})
 
 
@@ -54,4 +55,5 @@ class Actors:
     @staticmethod
     def _home(outlet: str | None) -> str:
         found = find_outlet(outlet) if outlet else None
-        return found.country if found is not None and found.country in _OTHER_HOMES else _HOME
+        country = found.country if found is not None else None
+        return country if country is not None and (country in _OTHER_HOMES or is_own_state(country)) else _HOME

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from goft.actors.gazetteer import state_codes
+from goft.actors.gazetteer import is_state_code, state_codes
 
 __all__ = ["Imported", "ImportedTerm", "Refusal", "arrange", "entity_id", "iso_day", "state_of"]
 
@@ -94,4 +94,4 @@ def state_of(code: str | None) -> str | None:
     if not code:
         return None
     folded = code.strip().casefold()
-    return _by_alpha2().get(folded) or (folded.upper() if folded.upper() in state_codes() else None)
+    return _by_alpha2().get(folded) or (folded.upper() if is_state_code(folded.upper()) else None)
