@@ -39,7 +39,7 @@ from goft.archive import Archive
 from goft.archive.rows import digest_of
 from goft.archive.stories import SAME, Mark, alike, mark_of
 from goft.archive.taking_in import take_in
-from goft.archive.words import WordMaker
+from goft.words import WordMaker
 from goft.article import Article
 from goft.errors import InputError
 from goft.intake.defaults import Defaults

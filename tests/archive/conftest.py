@@ -17,9 +17,9 @@ import pytest
 from goft.archive import Archive
 from goft.archive.store import Entry
 from goft.archive.taking_in import EntryMaker
-from goft.archive.words import WordMaker
 from goft.article import Article
 from goft.reader import Reader
+from goft.words import WordMaker
 
 _BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 NO_POSTGRESQL = "SKIPPED FOR WANT OF POSTGRESQL: no initdb in /usr/lib/postgresql/*/bin"

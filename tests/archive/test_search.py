@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from archive.conftest import ARTICLES, COPY
 from goft.archive import Archive, Query
-from goft.archive.plurals import Plural, load_plurals
 from goft.archive.search import groups_of
 from goft.archive.store import Entry
 from goft.archive.taking_in import EntryMaker
-from goft.archive.words import WordMaker
 from goft.article import Article
 from goft.errors import ArchiveError
 from goft.preparing import Preparer
+from goft.words import WordMaker
+from goft.words.plurals import Plural, load_plurals
 
 
 @pytest.fixture

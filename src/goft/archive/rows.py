@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from goft.actors.spelling import key as spelling
-from goft.archive.words import Placed
 from goft.article import Article
 from goft.record import Actor, ActorSpan, Event, Record, Span, Statement
+from goft.words import Placed
 
 __all__ = ["Rows", "digest_of", "keep", "kept", "rows_of"]
 

@@ -25,8 +25,8 @@ class Plural(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_plurals() -> tuple[Plural, ...]:
     """The package's own endings. Raises `GoftError` for an entry that is none."""
-    where = "archive/data/plurals.toml"
-    found = tomllib.loads(files("goft.archive").joinpath("data/plurals.toml").read_text(encoding="utf-8"))
+    where = "words/data/plurals.toml"
+    found = tomllib.loads(files("goft.words").joinpath("data/plurals.toml").read_text(encoding="utf-8"))
     try:
         return msgspec.convert(found["plural"], tuple[Plural, ...])
     except (msgspec.ValidationError, KeyError) as error:
