@@ -27,12 +27,12 @@ from goft.actors.spelling import key as spelling
 from goft.archive.anytext import AnyText
 from goft.archive.rows import kept
 from goft.archive.schema import articles, events, names, records, statements, via
-from goft.archive.words import WordMaker
 from goft.errors import ArchiveError
 from goft.events.model import EventType
 from goft.record import Act, Statement, StatementKind
+from goft.words import WordMaker
 
-__all__ = ["AFTER", "Groups", "Hit", "Page", "Query", "find", "groups_of", "page_of"]
+__all__ = ["AFTER", "Groups", "Hit", "Page", "Query", "find", "groups_of", "has_words", "keys_of", "page_of"]
 
 _PHRASE = re.compile(r'[«"“]([^«»"“”]+)[»"”]|([^«"“]+)')
 AFTER = r"(\d{4}-\d\d-\d\d)?~\d{1,18}"
@@ -132,7 +132,7 @@ def page_of(connection: Connection, query: Query, groups: Groups) -> Select[Any]
     for condition in _conditions(query):
         chosen = chosen.where(condition)
     if groups:
-        chosen = chosen.where(_has_words(connection, groups))
+        chosen = chosen.where(has_words(connection, groups))
     if query.after:
         chosen = chosen.where(_behind(query.after))
     order = (statements.c.day.desc(), statements.c.id.desc())
@@ -151,11 +151,11 @@ def page_of(connection: Connection, query: Query, groups: Groups) -> Select[Any]
 def _conditions(query: Query) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if query.speaker:
-        found.append(statements.c.speaker.in_(_keys_of(query.speaker)))
+        found.append(statements.c.speaker.in_(keys_of(query.speaker)))
     if query.addressee:
-        found.append(statements.c.addressee.in_(_keys_of(query.addressee)))
+        found.append(statements.c.addressee.in_(keys_of(query.addressee)))
     if query.via:
-        found.append(_ITSELF.in_(select(via.c.article, via.c.statement).where(via.c.key.in_(_keys_of(query.via)))))
+        found.append(_ITSELF.in_(select(via.c.article, via.c.statement).where(via.c.key.in_(keys_of(query.via)))))
     for value, place in (
         (query.state, statements.c.speaker_country),
         (query.act, statements.c.act),
@@ -182,7 +182,7 @@ def _told(query: Query) -> list[ColumnElement[bool]]:
     if query.event:
         found.append(events.c.type == literal(query.event, AnyText()))
     if query.target:
-        found.append(events.c.recipient.in_(_keys_of(query.target)))
+        found.append(events.c.recipient.in_(keys_of(query.target)))
     if query.dyad:
         one, other = (literal(state, AnyText()) for state in query.dyad)
         pair = tuple_(events.c.actor_country, events.c.recipient_country)
@@ -190,7 +190,7 @@ def _told(query: Query) -> list[ColumnElement[bool]]:
     return found
 
 
-def _keys_of(name: str) -> Select[tuple[str]]:
+def keys_of(name: str) -> Select[tuple[str]]:
     """The keys of actors who are called so somewhere in the archive, or whose key it is."""
     called = select(names.c.key).where(names.c.folded == spelling(name))
     return called.union_all(select(literal(name, AnyText())))  # type: ignore[return-value]
@@ -205,7 +205,8 @@ def groups_of(asked: str, words: WordMaker) -> Groups:
     return groups
 
 
-def _has_words(connection: Connection, groups: Groups) -> ColumnElement[bool]:
+def has_words(connection: Connection, groups: Groups) -> ColumnElement[bool]:
+    """That a statement has the words that `groups_of` made."""
     if connection.dialect.name != "sqlite":
         query = " & ".join("(" + " <-> ".join(f"'{word}'" for word in group) + ")" for group in groups)
         has: ColumnElement[bool] = text("statements.word_vector @@ CAST(:asked AS tsquery)").bindparams(asked=query)  # type: ignore[assignment]

@@ -8,14 +8,15 @@ from typing import Any
 import msgspec
 from starlette.responses import Response
 
-from goft.archive import Page, Stats
+from goft.archive import Page, Stats, Thread, ThreadList
 from goft.record import Record
 from goft.schema import schemas_of
+from goft.timelines import Dyad, Ledger, Positions
 from goft.web.problems import Problem
 
 __all__ = ["answer", "described", "schemas"]
 
-_SHOWN = (Page, Record, Stats, Problem)
+_SHOWN = (Page, Record, Stats, ThreadList, Thread, Positions, Dyad, Ledger, Problem)
 
 
 def answer(value: msgspec.Struct) -> Response:

@@ -15,6 +15,8 @@ from goft.archive import Archive
 from goft.web.answers import schemas
 from goft.web.problems import handle_problems
 from goft.web.routes import routes_of
+from goft.web.threads import threads_of
+from goft.web.timelines import timelines_of
 
 __all__ = ["LOOPBACK", "make_app"]
 
@@ -38,6 +40,8 @@ def make_app(archive: Archive, *, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     handle_problems(app)
     app.include_router(routes_of(archive), prefix="/api")
+    app.include_router(threads_of(archive), prefix="/api")
+    app.include_router(timelines_of(archive), prefix="/api")
     app.openapi = lambda: _describe(app)  # type: ignore[method-assign]
     return app
 

@@ -19,7 +19,7 @@ from goft.intake import parse_day
 from goft.record import Act, Record, StatementKind
 from goft.web.answers import answer, described
 
-__all__ = ["routes_of"]
+__all__ = ["Day", "routes_of"]
 
 _STATE = r"^[A-Za-z]{3}$"
 
