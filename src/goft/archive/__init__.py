@@ -5,5 +5,26 @@ from __future__ import annotations
 from goft.archive.check import Problem
 from goft.archive.search import Hit, Page, Query
 from goft.archive.store import Added, Archive, Stats, Wanted
+from goft.archive.threading import Threaded
+from goft.archive.threads import Member, Summary, Thread, ThreadList, ThreadQuery
+from goft.archive.timelines import DyadQuery, LedgerQuery, PositionQuery
 
-__all__ = ["Added", "Archive", "Hit", "Page", "Problem", "Query", "Stats", "Wanted"]
+__all__ = [
+    "Added",
+    "Archive",
+    "DyadQuery",
+    "Hit",
+    "LedgerQuery",
+    "Member",
+    "Page",
+    "PositionQuery",
+    "Problem",
+    "Query",
+    "Stats",
+    "Summary",
+    "Thread",
+    "ThreadList",
+    "ThreadQuery",
+    "Threaded",
+    "Wanted",
+]

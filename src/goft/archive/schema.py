@@ -2,8 +2,10 @@
 
 A record is kept whole, as compressed JSON; the rows of statements, actors, events, figures and times are made from it
 and point at its article. Days are Gregorian, as "YYYY-MM-DD"; a row's `day` is its article's, "" where it is not known,
-so that an index can put them in order. A statement is `first` where its article is the first of its story. The tables
-are made by the migrations; these are what the code of today expects, and a test compares the two.
+so that an index can put them in order. A statement is `first` where its article is the first of its story. A claim
+hangs on its `parent`, to which it is in `standing`; `thread` is the claim that its thread begins with, and `stand` how
+it is to that one; a `loose` claim has lost its parent and waits for another. The tables are made by the migrations;
+these are what the code of today expects, and a test compares the two.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ __all__ = [
     "actors",
     "articles",
     "bands",
+    "claim_keys",
+    "claims",
     "events",
     "feeds",
     "figures",
@@ -37,6 +41,8 @@ __all__ = [
     "names",
     "records",
     "statements",
+    "threaded",
+    "threads",
     "times",
     "via",
 ]
@@ -189,6 +195,59 @@ bands = Table(
     Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Index("bands_of", "article"),
     sqlite_with_rowid=False,
+)
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    _article(),
+    Column("number", Integer, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("speaker", AnyText),
+    Column("data", LargeBinary, nullable=False),
+    Column("parent", _ROW),
+    Column("linked_by", String(10)),
+    Column("sure", Float),
+    Column("standing", String(10)),
+    Column("why", AnyText),
+    Column("thread", _ROW),
+    Column("stand", String(10)),
+    Column("loose", Boolean, nullable=False),
+    Index("claims_of", "article", "number"),
+    Index("claims_by_parent", "parent"),
+    Index("claims_by_thread", "thread"),
+    Index("claims_by_speaker", "speaker", "day"),
+)
+Index("claims_loose", claims.c.id, sqlite_where=claims.c.loose, postgresql_where=claims.c.loose)
+claim_keys = Table(
+    "claim_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("claim", _ROW, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    Index("claim_keys_of", "claim"),
+    sqlite_with_rowid=False,
+)
+threads = Table(
+    "threads",
+    metadata,
+    Column("id", _ROW, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("first_day", String(10), nullable=False),
+    Column("last_day", String(10), nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("stories", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("speakers", Integer, nullable=False),
+    Column("disputes", Integer, nullable=False),
+    Column("supports", Integer, nullable=False),
+    Index("threads_by_stories", "stories", "id"),
+    Index("threads_by_day", "last_day", "id"),
+)
+threaded = Table(
+    "threaded",
+    metadata,
+    Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("method", String(20), nullable=False),
 )
 feeds = Table(
     "feeds",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
@@ -35,14 +35,20 @@ from goft.archive.schema import (
     names,
     records,
     statements,
+    threaded,
     via,
 )
 from goft.archive.search import Page, Query, find, groups_of
+from goft.archive.settling import forget
 from goft.archive.stories import Mark
-from goft.archive.words import WordMaker
+from goft.archive.threading import Threaded, count_waiting, thread_all
+from goft.archive.threads import Thread, ThreadList, ThreadQuery, find_thread, find_threads
+from goft.archive.timelines import DyadQuery, LedgerQuery, PositionQuery, find_dyad, find_ledger, find_positions
 from goft.article import Article
 from goft.errors import ArchiveError
 from goft.record import Record
+from goft.timelines import Dyad, Ledger, Positions
+from goft.words import WordMaker
 
 __all__ = ["Added", "Archive", "Entry", "Stats", "Wanted"]
 
@@ -197,6 +203,8 @@ class Archive:
 
     @staticmethod
     def _clear(connection: Connection, number: int) -> None:
+        forget(connection, number)
+        connection.execute(delete(threaded).where(threaded.c.article == number))
         for table in (*_TABLES.values(), bands, records):
             connection.execute(delete(table).where(table.c.article == number))
 
@@ -238,6 +246,47 @@ class Archive:
             groups = groups_of(query.words, self.words)
         with reading(self._engine) as connection:
             return find(connection, query, groups)
+
+    def positions(self, query: PositionQuery) -> Positions:
+        """A speaker's statements on a topic over time (`goft.timelines.positions`)."""
+        with self._making_words:
+            groups = groups_of(query.about, self.words)
+        with reading(self._engine) as connection:
+            return find_positions(connection, query, groups, self.words)
+
+    def dyad(self, query: DyadQuery) -> Dyad:
+        """Two states week by week (`goft.timelines.dyads`)."""
+        with reading(self._engine) as connection:
+            return find_dyad(connection, query)
+
+    def ledger(self, query: LedgerQuery) -> Ledger:
+        """What was counted of one category (`goft.timelines.ledger`)."""
+        with reading(self._engine) as connection:
+            return find_ledger(connection, query)
+
+    def threads(self, query: ThreadQuery) -> ThreadList:
+        """Threads of claims, in short (`goft.archive.threads`)."""
+        with self._making_words:
+            groups = groups_of(query.words, self.words)
+        with reading(self._engine) as connection:
+            found = find_threads(connection, query, groups)
+        return ThreadList(threads=found, waiting=self.waiting())
+
+    def thread_of(self, article: str, statement: str) -> Thread | None:
+        """The thread of a statement of an article with everybody who takes part; None where it is alone.
+
+        Raises `ArchiveError` for what can be no statement.
+        """
+        with reading(self._engine) as connection:
+            return find_thread(connection, article, statement)
+
+    def waiting(self) -> int:
+        """Articles that are not in the threads yet."""
+        return count_waiting(self._engine)
+
+    def thread(self, *, workers: int = 1, told: Callable[[int], None] = lambda _: None) -> Threaded:
+        """Take the articles that wait into the threads (`goft.archive.threading`); what does not change stays."""
+        return thread_all(self._engine, workers=workers, told=told)
 
     def delete(self, key: str) -> bool:
         """Take out an article and all that hangs on it; whether it was there. Its story goes on without it."""

@@ -6,29 +6,22 @@ and is started again, reads only what is left.
 
 from __future__ import annotations
 
-import ctypes
-import signal
-import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
 from itertools import islice
-from multiprocessing import get_context
 
 import msgspec
 
 from goft.archive.rows import rows_of
+from goft.archive.spreading import AHEAD, spread
 from goft.archive.store import Archive, Entry
 from goft.archive.stories import mark_of
-from goft.archive.words import WordMaker
 from goft.article import Article
-from goft.errors import ArchiveError
 from goft.preparing import Preparer
 from goft.reader import Reader
+from goft.words import WordMaker
 
 __all__ = ["EntryMaker", "Taken", "take_in"]
 
@@ -36,10 +29,6 @@ _LOOKED_AT = 200
 """Articles that are looked up in the store at a time."""
 _READ = 20
 """Articles that a process reads at a time, and that are stored in one transaction."""
-_PR_SET_PDEATHSIG = 1
-"""From <sys/prctl.h>."""
-_AHEAD = 3
-"""Batches that each process has before it; more would only fill the memory."""
 
 
 class Taken(msgspec.Struct):
@@ -58,12 +47,12 @@ def take_in(
     Raises `ArchiveError` where a reading process dies; what was stored until then stays.
     """
     taken: Counter[str] = Counter()
-    with _reading(workers) as read:
-        for entries, skipped in read(_unread(archive, articles, in_flight=workers * _AHEAD * _READ)):
-            if entries:
-                taken.update(archive.add(entries))
-            taken["same"] += skipped
-            told(len(entries) + skipped)
+    batches = _unread(archive, articles, in_flight=workers * AHEAD * _READ)
+    for entries, skipped in spread(_entries_of, batches, workers):
+        if entries:
+            taken.update(archive.add(entries))
+        taken["same"] += skipped
+        told(len(entries) + skipped)
     return Taken(taken["new"], taken["replaced"], taken["same"])
 
 
@@ -86,49 +75,9 @@ def _unread(archive: Archive, articles: Iterable[Article], *, in_flight: int) ->
             yield some, 0
 
 
-_Batches = Iterator[tuple[list[Article], int]]
-_Done = Iterator[tuple[Sequence[Entry], int]]
-
-
-@contextmanager
-def _reading(workers: int) -> Iterator[Callable[[_Batches], _Done]]:
-    """What turns batches of articles into entries, in their order: here, or in processes of their own."""
-    if workers < 2:
-        yield lambda batches: ((_entries(batch), skipped) for batch, skipped in batches)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
-        try:
-            yield lambda batches: _in_pool(pool, batches, workers * _AHEAD)
-        except BrokenProcessPool as error:
-            raise ArchiveError(
-                "a reading process died", hint="start again: what was stored is not read again"
-            ) from error
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _end_with_parent() -> None:
-    """Have Linux end this process with the one that made it, however that ends (kill -9, too)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _in_pool(pool: ProcessPoolExecutor, batches: _Batches, ahead: int) -> _Done:
-    waiting: list[tuple[Future[Sequence[Entry]], int]] = []
-    for batch, skipped in batches:
-        if not batch:
-            yield [], skipped
-            continue
-        waiting.append((pool.submit(_entries, batch), skipped))
-        if len(waiting) >= ahead:
-            done, skipped = waiting.pop(0)
-            yield done.result(), skipped
-    for done, skipped in waiting:
-        yield done.result(), skipped
-
-
-def _entries(articles: Sequence[Article]) -> Sequence[Entry]:
-    return [_loaded().entry_of(article) for article in articles]
+def _entries_of(batch: tuple[list[Article], int]) -> tuple[Sequence[Entry], int]:
+    articles, skipped = batch
+    return [_loaded().entry_of(article) for article in articles], skipped
 
 
 class EntryMaker:

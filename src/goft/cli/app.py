@@ -8,7 +8,22 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from goft.cli import actors, archive, export, read, repair, schema, score, search, serve, watch
+from goft.cli import (
+    actors,
+    archive,
+    dyad,
+    export,
+    ledger,
+    positions,
+    read,
+    repair,
+    schema,
+    score,
+    search,
+    serve,
+    threads,
+    watch,
+)
 from goft.cli.exits import Exit
 from goft.cli.output import complain, prepare_streams
 from goft.errors import ArchiveError, GoftError, OutputError
@@ -35,6 +50,10 @@ app.command("score")(score.command)
 app.add_typer(actors.app, name="actors")
 app.add_typer(archive.app, name="archive")
 app.command("search")(search.command)
+app.add_typer(threads.app, name="threads")
+app.command("positions")(positions.command)
+app.command("dyad")(dyad.command)
+app.command("ledger")(ledger.command)
 app.command("export")(export.command)
 app.command("serve")(serve.command)
 app.command("watch")(watch.command)

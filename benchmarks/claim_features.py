@@ -1,0 +1,351 @@
+"""What `claims.py` weighs of a claim and an article: by their records, and by the overlap of their words alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+import msgspec
+from rapidfuzz import fuzz
+
+from goft.article import Article
+from goft.preparing import Prepared, Preparer
+from goft.reader import Reader
+from goft.record import Record
+from goft.threads import Claim, claims_of, load_weights
+from goft.threads.contrast import Contraster
+from goft.threads.likeness import Features as Likeness
+from goft.threads.likeness import features as likeness
+from goft.threads.likeness import weigh
+from goft.threads.negations import negated_at
+from goft.threads.opposites import Opposites, holds, load_lists
+from goft.words import Placed, WordMaker
+
+__all__ = ["Told", "Weigher", "is_of_both", "overlap"]
+
+Row = dict[str, float]
+_WEIGHT = load_weights().of
+_LEAD = 4
+"""Sentences of the title and what follows it that are the lead."""
+_NEAR = 3
+"""The sentences that have most of the claim, in which it is looked for."""
+_END = 3
+_ALIKE = 67
+"""From which on a word is taken for a spelling of another, of 100."""
+_NUMBER = re.compile(r"\d")
+_VERB = re.compile(r"\wx\w")
+_CLASSES = {
+    "only": "تنها فقط صرفا بجز جز مگر",
+    "part": "برخی بعضی چند بیشتر حداقل حداکثر",
+    "none": "هیچ هرگز هیچگاه هیچگونه",
+    "all": "همه تمام تمامی کل",
+    "talk": "سخن صحبت اشاره نظر",
+    "alleged": "مدعی ادعا",
+}
+"""Words that narrow or widen what is said, or leave it to whoever says it."""
+
+
+_OF_CLAIM = frozenset(
+    [
+        "negates",
+        "negates words",
+        "claim says",
+        "claim asserts",
+        "claim denies",
+        "speaker known",
+        "actors",
+        "numbers",
+        "events",
+    ]
+)
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A text as it is compared: its sentences, as claims of their own with the act of the statement in them; the claims
+    of its statements; the words of its names; whether each sentence is of the title; its actors and kinds of events."""
+
+    text: str
+    sentences: tuple[Claim, ...]
+    claims: tuple[Claim, ...]
+    titles: tuple[bool, ...]
+    names: frozenset[str]
+    actors: frozenset[str]
+    events: frozenset[str]
+
+    @property
+    def words(self) -> list[str]:
+        """All words, in order."""
+        return [word for one in self.sentences for word in one.words]
+
+
+class Weigher:
+    """Reads texts and weighs a claim against an article."""
+
+    def __init__(self) -> None:
+        self._preparer = Preparer.load()
+        self._reader = Reader.load(self._preparer)
+        self._maker = WordMaker.load(self._preparer)
+        self._contraster = Contraster.load(self._maker)
+        self._opposites = Opposites(load_lists(), self._maker)
+
+    def told(self, text: str) -> Told:
+        """Read a text."""
+        prepared = self._preparer.prepare(text)
+        record = self._reader.read_prepared(Article(id="", text=text), prepared)
+        placed = self._maker.placed(prepared)
+        negated = negated_at(prepared)
+        found = list(_sentences(record, prepared, placed, negated))
+        title = text.find("\n\n")
+        return Told(
+            text=text,
+            sentences=tuple(one for _, one in found),
+            claims=claims_of(record, prepared, placed, load_weights()),
+            titles=tuple(start < title for start, _ in found),
+            names=frozenset(
+                word for one in record.actors for at in one.mentions for word in self._maker.of_text(at.text)
+            ),
+            actors=frozenset(one.key for one in record.actors),
+            events=frozenset(one.type for one in record.events),
+        )
+
+    def weighed(self, claim: Told, article: Told) -> Row:
+        """The features of a pair, those of `overlap` too."""
+        words = list(dict.fromkeys(claim.words))
+        ranked = sorted(article.sentences, key=lambda one: -_share(words, one.words))
+        near, nearby = ranked[:_NEAR], {word for one in ranked[:_NEAR] for word in one.words}
+        return (
+            overlap(claim, article)
+            | _held(claim, article, ranked)
+            | _missing(words, nearby, set(article.words))
+            | _aligned(claim, ranked)
+            | _named(claim, article, near, nearby)
+            | _negated(claim, near)
+            | self._turned(claim, near)
+            | self._stated(claim, article)
+        )
+
+    def _turned(self, claim: Told, near: Sequence[Claim]) -> Row:
+        """Words that narrow, doubt or undo, in one of the two only; opposites; how the sentences stand to the claim."""
+        opposites = self._opposites
+        classes: dict[str, tuple[tuple[str, ...], ...]] = {
+            **{name: tuple((word,) for word in known.split()) for name, known in _CLASSES.items()},
+            "hedging": opposites.hedging,
+            "doubting": opposites.doubting,
+            "undoing": opposites.undoing,
+        }
+        found: Row = {}
+        for name, entries in classes.items():
+            mine, theirs = holds(claim.words, entries), any(holds(one.words, entries) for one in near)
+            found |= {f"{name} claimed": mine, f"{name} told": theirs, f"{name} more": int(mine) - int(theirs)}
+        found["opposites"] = sum(1 for one in near for _ in opposites.between(claim.words, one.words))
+        standing = Counter(self._contraster.between(claim.sentences[0], one).standing for one in near)
+        return found | {f"sentence {name}": standing[name] for name in ("repeats", "disputes")}
+
+    def _stated(self, claim: Told, article: Told) -> Row:
+        """The statements of the article that are most about the claim: how they stand to it, who makes them."""
+        main = claim.claims[0] if claim.claims else claim.sentences[0]
+        ranked = sorted(article.claims, key=lambda one: -_share(main.words, one.words))[:_NEAR]
+        standing = Counter(self._contraster.between(main, one).standing for one in ranked)
+        mine = weigh(main)
+        alike = max(
+            (likeness(mine, weigh(one), 0) for one in article.claims), default=Likeness(*[0] * len(Likeness._fields))
+        )
+        by_same = [one for one in article.claims if main.speaker and one.speaker == main.speaker]
+        first = ranked[0] if ranked else None
+        return {
+            **{f"statement {name}": standing[name] for name in ("repeats", "disputes", "supports")},
+            **{f"likeness {name}": value for name, value in alike._asdict().items()},
+            "statement share": _share(main.words, first.words) if first else 0.0,
+            "same act": first is not None and bool(claim.claims) and first.act == main.act,
+            "same cue": first is not None and not set(first.cue).isdisjoint(main.cue),
+            "denied": sum(one.act in ("deny", "refuse") for one in ranked),
+            "claim says": len(claim.claims),
+            "claim asserts": bool(claim.claims) and main.act == "assert",
+            "claim denies": bool(claim.claims) and main.act in ("deny", "refuse"),
+            "speaker known": main.speaker is not None,
+            "speaker there": main.speaker in article.actors,
+            "speaker speaks": bool(by_same),
+            "speaker says": max((_share(main.words, one.words) for one in by_same), default=0.0),
+            "speaker of best": first is not None and main.speaker is not None and first.speaker == main.speaker,
+            "statements": len(article.claims),
+        }
+
+
+def overlap(claim: Told, article: Told) -> Row:
+    """The share of the claim's different words in the title, the lead, the best sentence and the whole text, and of the
+    words of claim and best sentence that both have: the baseline, without weights, order or records."""
+    words = set(claim.words)
+
+    def share(others: Iterable[str]) -> float:
+        return len(words & set(others)) / max(1, len(words))
+
+    both = zip(article.titles, article.sentences, strict=True)
+    return {
+        "overlap title": share(word for titled, one in both if titled for word in one.words),
+        "overlap lead": share(word for one in article.sentences[:_LEAD] for word in one.words),
+        "overlap best": max((share(one.words) for one in article.sentences), default=0.0),
+        "overlap text": share(article.words),
+        "overlap alike": max((_alike(words, set(one.words)) for one in article.sentences), default=0.0),
+    }
+
+
+def is_of_both(name: str) -> bool:
+    """Whether a feature needs the article: a claim's wording tells a little of whether it was made up."""
+    return name not in _OF_CLAIM and not name.endswith(" claimed")
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+def _sentences(
+    record: Record, prepared: Prepared, placed: Sequence[Placed], negated: frozenset[int]
+) -> Iterator[tuple[int, Claim]]:
+    for sentence in prepared.sentences:
+        start, end = prepared.repaired.original_span(sentence.start, sentence.end)
+
+        def inside(at: int, start: int = start, end: int = end) -> bool:
+            return start <= at < end
+
+        here = [at for at in placed if inside(at.start)]
+        words = tuple(word for at in here for word in at.words if _WEIGHT(word))
+        if words:
+            acts = [one.act for one in record.statements if any(inside(span.start) for span in one.content)]
+            yield (
+                start,
+                Claim(
+                    article="",
+                    number="",
+                    day="",
+                    act=acts[0] if acts else "assert",
+                    speaker=None,
+                    words=words,
+                    negated=frozenset(word for at in here if at.start in negated for word in at.words),
+                    numbers=tuple((one.value, one.unit) for one in record.figures if inside(one.start)),
+                    states=frozenset(_states(record, inside)),
+                    untrue="deny" in acts,
+                ),
+            )
+
+
+def _states(record: Record, inside: Callable[[int], bool]) -> Iterator[str]:
+    for one in record.actors:
+        if one.kind == "state" and one.country and any(inside(at.start) for at in one.mentions):
+            yield one.country
+
+
+def _share(words: Iterable[str], others: Iterable[str]) -> float:
+    """The share of the weight of some words that others have."""
+    known, weights = set(others), {word: _WEIGHT(word) for word in words}
+    total = sum(weights.values())
+    return sum(weight for word, weight in weights.items() if word in known) / total if total else 0.0
+
+
+def _held(claim: Told, article: Told, ranked: Sequence[Claim]) -> Row:
+    """How much of the claim stands where, by the weights of its words."""
+    words = claim.words
+    pairs = zip(article.sentences, article.sentences[1:], strict=False)
+    best = ranked[0].words if ranked else ()
+    return {
+        "held title": _share(
+            words, (w for t, one in zip(article.titles, article.sentences, strict=True) if t for w in one.words)
+        ),
+        "held text": _share(words, article.words),
+        "held best": _share(words, best),
+        "held second": _share(words, ranked[1].words) if len(ranked) > 1 else 0.0,
+        "held near": _share(words, (word for one in ranked[:_NEAR] for word in one.words)),
+        "held pair": max(
+            (_share(words, (*one.words, *other.words)) for one, other in pairs), default=_share(words, best)
+        ),
+        "order": max((_order(words, one.words) for one in article.sentences), default=0.0),
+        "place": article.sentences.index(ranked[0]) / len(article.sentences) if ranked else 1.0,
+        "sentences": len(article.sentences),
+        "events": len(claim.events),
+        "events there": len(claim.events & article.events),
+    }
+
+
+def _order(one: Sequence[str], other: Sequence[str]) -> float:
+    mine, theirs = (set(pairwise(words)) for words in (one, other))
+    return len(mine & theirs) / max(1, len(mine))
+
+
+def _missing(words: Sequence[str], near: set[str], everywhere: set[str]) -> Row:
+    """The claim's words that are not there, and those of them that no other spelling of is there either."""
+    found: Row = {}
+    for name, known in (("near", near), ("text", everywhere)):
+        lost = [_WEIGHT(word) for word in words if word not in known]
+        found |= {
+            f"missing {name}": len(lost),
+            f"missing {name} weight": sum(lost),
+            f"missing {name} most": max(lost, default=0),
+        }
+    spelt = {word: max((fuzz.ratio(word, other) for other in near), default=0.0) for word in words if word not in near}
+    lost = [_WEIGHT(word) for word, ratio in spelt.items() if ratio < _ALIKE]
+    numbers = [word for word in words if _NUMBER.match(word)]
+    return found | {
+        "unlike weight": sum(lost),
+        "unlike most": max(lost, default=0),
+        "numbers": len(numbers),
+        "numbers missing": sum(word not in everywhere for word in numbers),
+        "numbers missing near": sum(word not in near for word in numbers),
+    }
+
+
+def _aligned(claim: Told, ranked: Sequence[Claim]) -> Row:
+    """The claim beside the best sentence, word by word: what stands instead of what; whether its ends are there."""
+    words, best = claim.words, ranked[0].words if ranked else ()
+    near = {word for one in ranked[:_NEAR] for word in one.words}
+    steps = SequenceMatcher(None, words, best, autojunk=False).get_opcodes()
+    instead = [(a, b, d - c) for step, a, b, c, d in steps if step == "replace"]
+    verbs = [word for word in words if _VERB.search(word)]
+    return {
+        "aligned": sum(b - a for step, a, b, _, _ in steps if step == "equal") / max(1, len(words)),
+        "instead": len(instead),
+        "instead weight": sum(_WEIGHT(word) for a, b, _ in instead for word in words[a:b]),
+        "instead short": sum(b - a <= 2 and length <= 2 for a, b, length in instead),
+        "left out": sum(step == "delete" for step, *_ in steps),
+        "beginning": _share(words[:_END], near),
+        "ending": _share(words[-_END:], near),
+        "last": words[-1] in near,
+        "verbs": sum(word in near for word in verbs) / len(verbs) if verbs else 0.5,
+    }
+
+
+def _named(claim: Told, article: Told, near: Sequence[Claim], nearby: set[str]) -> Row:
+    """Names, actors and states of the claim that are there or not, and what else is held."""
+    words = set(claim.words)
+    names, others = words & claim.names, words - claim.names
+    mine, theirs, close = (
+        frozenset[str]().union(*(one.states for one in ones)) for ones in (claim.sentences, article.sentences, near)
+    )
+    return {
+        "names missing": len(names - nearby),
+        "names near": _share(names, nearby) if names else 0.5,
+        "names there": _share(names, article.words) if names else 0.5,
+        "others near": _share(others, nearby),
+        "actors": len(claim.actors),
+        "actors missing": len(claim.actors - article.actors),
+        "states missing": len(mine - theirs),
+        "states missing near": len(mine - close),
+        "states instead": len(close - mine) if mine else 0,
+    }
+
+
+def _negated(claim: Told, near: Sequence[Claim]) -> Row:
+    """What the claim negates, and whether the sentences do so, too."""
+    words = set(claim.words)
+    negated = frozenset[str]().union(*(one.negated for one in claim.sentences))
+    turned = [len({w for w in words & set(one.words) if (w in negated) != (w in one.negated)}) for one in near]
+    same = [len(words & set(one.words) & negated & one.negated) for one in near]
+    return {
+        "negates": bool(negated),
+        "negates words": bool(negated & words),
+        "negated in one": max(turned, default=0),
+        "negated in both": max(same, default=0),
+        "negated alone": bool(negated) and not any(same),
+        "negated near": sum(bool(one.negated) for one in near),
+    }

@@ -1,0 +1,38 @@
+"""What goes from station to station of the threads."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goft.record import Act
+
+__all__ = ["Claim", "Happening", "Number"]
+
+Number = tuple[float, str | None]
+"""A figure's value and unit."""
+Happening = tuple[str, str | None, str | None]
+"""An event's type, and the states (ISO 3166-1 alpha-3) of its actor and recipient."""
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement as something that can be claimed again, or denied.
+
+    `article` and `number` are the article's id and the statement's; `day` is "YYYY-MM-DD", "" where the day is not
+    known. `words` are its content's, in order, without those that tell nothing; `negated` are those of them that the
+    content negates, `states` those that it names, or whose places or people (ISO 3166-1 alpha-3). `answers` are the
+    numbers of statements of the same article; `cue` are the words of the cue.
+    """
+
+    article: str
+    number: str
+    day: str
+    act: Act
+    speaker: str | None
+    words: tuple[str, ...]
+    negated: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    numbers: tuple[Number, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    untrue: bool = False
+    answers: tuple[str, ...] = ()
+    cue: tuple[str, ...] = ()
