@@ -201,7 +201,7 @@ def _fitted(name: str, table: Floats, wanted: Numbers, seed: int):  # type: igno
         linear = LogisticRegression(C=0.05, max_iter=500, class_weight="balanced")
         return make_pipeline(StandardScaler(), linear).fit(table, wanted)
     forest = ExtraTreesClassifier(
-        300, min_samples_leaf=6, max_features=0.5, class_weight="balanced", random_state=seed, n_jobs=2
+        120, min_samples_leaf=6, max_features=0.5, class_weight="balanced", random_state=seed, n_jobs=2
     )
     return forest.fit(table, wanted)
 

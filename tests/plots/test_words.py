@@ -21,6 +21,7 @@ def test_each_language_has_every_word(language: Language) -> None:
     assert (
         set(words.lanes) == set(other.lanes) >= {"repeats", "disputes", "supports", "unclear", "for", "against", "none"}
     )
+    assert set(words.units) == set(other.units)
     assert set(words.texts) == set(other.texts)
     for name, text in words.texts.items():
         assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", other.texts[name])), name

@@ -14,14 +14,14 @@ from goft.actors.spelling import spaced
 from goft.archive.proving import Range, Read, Whom, carriers, proof_of, read_articles, whom
 from goft.archive.schema import articles, figures
 from goft.errors import ArchiveError
-from goft.record import Figure, Record, Statement
+from goft.record import Actor, Figure, Record, Statement
 from goft.timelines.categories import Category, load_categories, load_lexicon, stems_of
 from goft.timelines.counting import Place, counted
 from goft.timelines.ledger import Ledger, ledger_of
 from goft.timelines.ledger_model import CountRow
 from goft.timelines.phrases import words_of
 from goft.timelines.proof import sentence_around
-from goft.timelines.targets import target_of
+from goft.timelines.targets import parties_of, target_of
 
 __all__ = ["LedgerQuery", "find_ledger"]
 
@@ -130,12 +130,14 @@ def _of_text(text: str, places: Sequence[tuple[Place, bool]], category: str) -> 
 def _rows(read: Read, places: set[Place], category: Category, outlets: tuple[str, ...]) -> Iterator[CountRow]:
     record = read.record
     known = {actor.id: actor for actor in record.actors}
+    parties = parties_of(record, category)
     for figure in record.figures:
         if Place(figure.start, figure.end) not in places or figure.unit not in category.units:
             continue
         said = _said_in(record, figure)
         speaker = known.get(said.speaker_actor or "") if said is not None else None
         proof = proof_of(record, figure.id, [(figure.start, figure.end)], outlets)
+        target = target_of(record, figure, category, speaker, proof.sentence) or parties.recipient
         yield CountRow(
             proof=proof,
             value=figure.value,
@@ -144,12 +146,16 @@ def _rows(read: Read, places: set[Place], category: Category, outlets: tuple[str
             kind=figure.kind,
             announcer=speaker.key if speaker is not None else None,
             announcer_name=speaker.name if speaker is not None else None,
-            side=(speaker.country or speaker.key) if speaker is not None else (record.outlet or ""),
-            target=target_of(record, figure, category, speaker, proof.sentence),
+            side=parties.actor or _speaks_for(speaker) or record.outlet or "",
+            target=target,
             words=_words(proof.sentence.text),
             story=read.story,
             article=read.number,
         )
+
+
+def _speaks_for(speaker: Actor | None) -> str | None:
+    return (speaker.country or speaker.key) if speaker is not None else None
 
 
 def _said_in(record: Record, figure: Figure) -> Statement | None:

@@ -9,7 +9,7 @@ import typer
 from goft.cli.archive import PLACE, Place, there
 from goft.cli.days import day_of
 from goft.cli.output import console, prepare_streams
-from goft.cli.timelines import Form, Outlet, Since, Until, as_json, sentence_of, where
+from goft.cli.timelines import Form, Outlet, Plot, Since, Until, as_json, draw, sentence_of, where
 
 if TYPE_CHECKING:
     from goft.timelines import Dyad, Tally
@@ -27,6 +27,7 @@ def command(
     limit: Annotated[int, typer.Option(min=1, max=6000, help="Weeks shown, the last ones.")] = 26,
     events: Annotated[int, typer.Option(min=0, max=1000, help="Events behind each week, the strongest.")] = 1,
     form: Form = "table",
+    plot: Plot = None,
 ) -> None:
     """Count the events between two states by week and by PLOVER's four classes, with their mean intensity.
 
@@ -51,7 +52,11 @@ def command(
     )
     with Archive(there(archive)) as store:
         found = store.dyad(query)
-    as_json(found) if form == "json" else _as_table(found)  # a plot is another form of `found`
+    if plot is not None:
+        from goft.pictures import of_dyad
+
+        draw(of_dyad(found), plot)
+    as_json(found) if form == "json" else _as_table(found)
 
 
 def _as_table(found: Dyad) -> None:

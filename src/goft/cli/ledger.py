@@ -9,7 +9,7 @@ import typer
 from goft.cli.archive import PLACE, Place, there
 from goft.cli.days import day_of
 from goft.cli.output import console, prepare_streams
-from goft.cli.timelines import Form, Outlet, Since, Until, as_json, number, sentence_of, where
+from goft.cli.timelines import Form, Outlet, Plot, Since, Until, as_json, draw, number, sentence_of, where
 
 if TYPE_CHECKING:
     from goft.timelines import Entry, Ledger
@@ -30,6 +30,7 @@ def command(
     until: Until = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Entries shown, the last ones.")] = 100,
     form: Form = "table",
+    plot: Plot = None,
 ) -> None:
     """List what was announced of one category: how many, by whom, of whom; check the sums, and show what differs.
 
@@ -54,7 +55,11 @@ def command(
     )
     with Archive(there(archive)) as store:
         found = store.ledger(query)
-    as_json(found) if form == "json" else _as_table(found)  # a plot is another form of `found`
+    if plot is not None:
+        from goft.pictures import of_ledger
+
+        draw(of_ledger(found), plot)
+    as_json(found) if form == "json" else _as_table(found)
 
 
 def _as_table(found: Ledger) -> None:

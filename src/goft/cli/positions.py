@@ -9,7 +9,7 @@ import typer
 from goft.cli.archive import PLACE, Place, there
 from goft.cli.days import day_of
 from goft.cli.output import console, prepare_streams
-from goft.cli.timelines import Form, Outlet, Since, Until, as_json, where
+from goft.cli.timelines import Form, Outlet, Plot, Since, Until, as_json, draw, where
 
 if TYPE_CHECKING:
     from goft.timelines import Change, Position, Positions
@@ -27,6 +27,7 @@ def command(
     until: Until = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Statements shown, the last ones.")] = 100,
     form: Form = "table",
+    plot: Plot = None,
 ) -> None:
     """Show a speaker's statements on a topic, oldest first, and the changes of position among all of them.
 
@@ -52,7 +53,11 @@ def command(
     )
     with Archive(there(archive)) as store:
         found = store.positions(query)
-    as_json(found) if form == "json" else _as_table(found)  # a plot is another form of `found`
+    if plot is not None:
+        from goft.pictures import of_positions
+
+        draw(of_positions(found), plot)
+    as_json(found) if form == "json" else _as_table(found)
 
 
 def _as_table(found: Positions) -> None:

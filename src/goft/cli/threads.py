@@ -14,7 +14,6 @@ from goft.cli.timelines import Form, Plot, Since, Until, as_json, draw, where
 
 if TYPE_CHECKING:
     from goft.archive import Member, Summary, Thread
-    from goft.plots import Spec
 
 __all__ = ["app"]
 
@@ -83,7 +82,9 @@ def show(
         )
         raise typer.Exit(1)
     if plot is not None:
-        draw(_picture(found), plot)
+        from goft.pictures import of_thread
+
+        draw(of_thread(found), plot)
     as_json(found) if form == "json" else _as_thread(found)
 
 
@@ -149,27 +150,3 @@ def _as_thread(found: Thread) -> None:
 
 def _stand(member: Member) -> str:
     return "claims" if member.standing is None else member.stand
-
-
-def _picture(found: Thread) -> Spec:
-    """The thread as a picture: a lane for each way to stand to the claim."""
-    from datetime import date
-
-    from goft.plots import Dot, lanes
-
-    dots = tuple(
-        Dot(
-            day=date.fromisoformat(member.proof.day),
-            lane=member.stand,
-            label=member.speaker or member.proof.outlet or "",
-            note=" ".join(member.wording.split())[:_WORDING],
-            strong=member.sure is None or member.sure >= _SURE,
-        )
-        for member in found.members
-        if member.proof.day is not None
-    )
-    return lanes(found.summary.first.wording, ("repeats", "supports", "disputes", "unclear"), dots)
-
-
-_SURE = 0.8
-"""From which on it is drawn as sure that two statements are about the same."""

@@ -27,6 +27,7 @@ class Words(msgspec.Struct, frozen=True):
     texts: dict[str, str]
     groups: dict[str, str]
     lanes: dict[str, str]
+    units: dict[str, str]
 
     def text(self, name: str, /, **values: str) -> str:
         """A sentence of the file with its gaps filled.

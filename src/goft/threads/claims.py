@@ -10,6 +10,7 @@ from goft.preparing import Prepared
 from goft.record import Record, Statement
 from goft.threads.formulas import Formulas
 from goft.threads.model import Claim, Happening, Number
+from goft.threads.negations import negated_at
 from goft.threads.weights import Weights
 from goft.words import Placed
 
@@ -32,7 +33,7 @@ def claims_of(
     A nested statement of the same speaker (گفت امیدوارم …) is said once already, and is none of its own; nor is a
     formula.
     """
-    negations = frozenset(_negations(prepared))
+    negations = negated_at(prepared)
     places = tuple(_places(prepared))
     known = {actor.id: actor.key for actor in record.actors}
     speakers = {one.id: one.speaker_actor for one in record.statements}
@@ -69,14 +70,6 @@ def _within(one: Statement, start: int) -> bool:
 
 def _in_cue(one: Statement, start: int) -> bool:
     return any(span.start <= start < span.end for span in one.cue)
-
-
-def _negations(prepared: Prepared) -> Iterator[int]:
-    """Where the negated verbs of a text are, in code points of the text as it came."""
-    for sentence in prepared.sentences:
-        for token in sentence.tokens:
-            if token.verb is not None and token.verb.negative:
-                yield prepared.repaired.original_span(token.start, token.end)[0]
 
 
 def _places(prepared: Prepared) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,7 @@ _ROLES: tuple[Role, ...] = ("inside", "behind", "before")
 class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that is counted; the file says what each field means."""
 
+    label: str
     means: str
     units: tuple[str, ...]
     sums: Literal["announcer", "target"]

@@ -27,6 +27,8 @@ _HELD = 0.75
 """A denial names in a few words what it denies: so much of it the other content must have …"""
 _WITHIN = 0.25
 """… and so much of all the words of both."""
+_THING = 0.6
+"""Words of the shorter name of a thing that the longer one has, too."""
 _COMMON = 0.25
 """A word in so large a share of the statements says nothing of what they tell."""
 _ENOUGH = 8
@@ -66,7 +68,7 @@ def changes_of(rows: Sequence[SaidRow]) -> list[tuple[SaidRow, SaidRow, str]]:
     """
     sure = [row for row in rows if row.confidence >= _SURE]
     found: dict[int, tuple[SaidRow, SaidRow, str]] = {}
-    for one in (*_turned(sure), *_reversed(sure)):
+    for one in (*_turned(sure), *_swung(sure), *_reversed(sure)):
         found.setdefault(one[1].place, one)
     return sorted(found.values(), key=lambda one: (one[1].proof.day or "", one[1].place))
 
@@ -86,6 +88,25 @@ def _turned(rows: Sequence[SaidRow]) -> Iterator[tuple[SaidRow, SaidRow, str]]:
             if before is not None and load_stances()[before.act].stance != its.stance and days_between(before, row):
                 yield before, row, f"{before.act} towards {whom}, then {row.act}, {_later(before, row)}"
             last[whom] = row
+
+
+def _swung(rows: Sequence[SaidRow]) -> Iterator[tuple[SaidRow, SaidRow, str]]:
+    """Acts for and against one and the same thing, told in much the same words: «از پیشنهاد … استقبال کرد»."""
+    sided: list[tuple[SaidRow, frozenset[str]]] = []
+    for row in rows:
+        its, words = load_stances()[row.act], frozenset(row.words)
+        if its.stance == "none" or not (its.aimed or row.act == "refuse"):
+            continue
+        alike = (before for before, held in reversed(sided) if _one_thing(held, words))
+        before = next(alike, None)
+        if before is not None and load_stances()[before.act].stance != its.stance and days_between(before, row):
+            yield before, row, f"{before.act} of a thing, then {row.act} of it, {_later(before, row)}"
+        sided.append((row, words))
+
+
+def _one_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared >= _FEWEST and shared >= _THING * min(len(one), len(other)) and shared >= _ALIKE * len(one | other)
 
 
 def _reversed(rows: Sequence[SaidRow]) -> Iterator[tuple[SaidRow, SaidRow, str]]:

@@ -36,10 +36,12 @@ def contradictions_of(pairs: Sequence[Counted], sums: str) -> list[Contradiction
     common = _common([row for row, _ in pairs])
     found: list[Contradiction] = []
     for of_group in groups.values():
-        found += _same_event([one for one in of_group if _is(one, "increment")], common)
+        added = [one for one in of_group if _is(one, "increment")]
+        # Who sanctions may do so again the day after; the dead of one event are counted for days.
+        found += _same_event(added, common, 0 if sums == "announcer" else _DAYS)
         totals = [one for one in of_group if one[0].kind == "total"]
         for series in series_of(totals):
-            found += _same_days([one for one in series if _is(one, "total")])
+            found += _same_days([one for one in series if _is(one, "total")], added)
             found += _lower(series, common)
     unique = {(one.earlier.proof, one.later.proof): one for one in found}
     return sorted(
@@ -58,11 +60,15 @@ def _common(rows: Sequence[CountRow]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count > _COMMON * len(rows))
 
 
-def _same_days(totals: Sequence[Counted]) -> Iterator[Contradiction]:
+def _same_days(totals: Sequence[Counted], added: Sequence[Counted]) -> Iterator[Contradiction]:
     for at, (row, later) in enumerate(totals):
         for its, earlier in totals[:at]:
             days = _days(earlier, later)
-            if days <= _DAYS and earlier.value != later.value and _by(its) != _by(row):
+            if (
+                days <= _DAYS
+                and _by(its) != _by(row)
+                and later.value - earlier.value not in (0, _between(its, row, added))
+            ):
                 when = "of the same day" if days == 0 else "a day apart"
                 yield Contradiction(
                     kind="differ",
@@ -70,6 +76,12 @@ def _same_days(totals: Sequence[Counted]) -> Iterator[Contradiction]:
                     later=later,
                     why=f"totals {when}: {earlier.value:g} by {_name(earlier)}, {later.value:g} by {_name(later)}",
                 )
+
+
+def _between(before: CountRow, after: CountRow, added: Sequence[Counted]) -> float:
+    """What was announced from the day after one count to the day of another."""
+    first, last = before.proof.day or "", after.proof.day or ""
+    return sum(entry.value for _, entry in added if first < (entry.day or "") <= last and not entry.again)
 
 
 def _lower(series: Sequence[Counted], common: frozenset[str]) -> Iterator[Contradiction]:
@@ -85,11 +97,11 @@ def _lower(series: Sequence[Counted], common: frozenset[str]) -> Iterator[Contra
             yield Contradiction(kind="lower", earlier=earlier, later=later, why=why)
 
 
-def _same_event(increments: Sequence[Counted], common: frozenset[str]) -> Iterator[Contradiction]:
-    """Announcements of one event, by the words of their sentences, with other numbers."""
+def _same_event(increments: Sequence[Counted], common: frozenset[str], within: int) -> Iterator[Contradiction]:
+    """Announcements of one event, by the words of their sentences, `within` days, with other numbers."""
     for at, (row, later) in enumerate(increments):
         for its, earlier in reversed(increments[:at]):
-            if _days(earlier, later) > _DAYS:
+            if _days(earlier, later) > within:
                 break
             if earlier.value == later.value or its.article == row.article or _by(its) == _by(row):
                 continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from goft.timelines.categories import Lexicon, Mark, Role
@@ -19,6 +20,7 @@ _STOPS = frozenset("؛.!?؟:\n/")
 _THAT = " که "
 """It opens another clause, unless it stands near the figure («۳ نفر که …»)."""
 _COMMAS = frozenset("،,()")
+_AND = frozenset(["و", "،", "و همچنین", "و نیز", "به همراه", "به علاوه"])
 
 
 class Place(NamedTuple):
@@ -38,6 +40,8 @@ def counted(text: str, sentence: Place, figures: Sequence[Place], lexicon: Lexic
     marks = lexicon.phrases.find(words_of(text, sentence.start, sentence.end))
     ordered = sorted(set(figures))
     parts = {figure for figure in ordered if _is_part(text, figure, marks)}
+    categories: dict[Place, str] = {}
+    unreal: set[Place] = set()
     for number, figure in enumerate(ordered):
         if figure in parts:
             continue
@@ -45,8 +49,23 @@ def counted(text: str, sentence: Place, figures: Sequence[Place], lexicon: Lexic
         earlier = max((other.end for other in ordered[:number] if other.end <= figure.start), default=sentence.start)
         found = _inside(figure, marks) or _before(text, figure, marks, earlier)
         found = found or _behind(text, figure, marks, min(later, default=sentence.end))
-        if found is not None and not _unreal(text, figure, marks, earlier, min(later, default=sentence.end)):
-            yield figure, found
+        if _unreal(text, figure, marks, earlier, min(later, default=sentence.end)):
+            unreal.add(figure)
+        elif found is not None:
+            categories[figure] = found
+    _share(text, [figure for figure in ordered if figure not in parts], categories, unreal)
+    yield from ((figure, categories[figure]) for figure in ordered if figure in categories)
+
+
+def _share(text: str, figures: Sequence[Place], categories: dict[Place, str], unreal: Collection[Place]) -> None:
+    """What is said of one of two joined figures is said of both: «۲۰ نفر و چهار نهاد ایرانی را تحریم کرد»."""
+    pairs = list(pairwise(figures))
+    for one, other in (*reversed(pairs), *((later, earlier) for earlier, later in pairs)):
+        first, last = min(one, other), max(one, other)
+        if text[first.end : last.start].strip() not in _AND or {one, other} & set(unreal):
+            continue
+        if one not in categories and other in categories:
+            categories[one] = categories[other]
 
 
 def _is_part(text: str, figure: Place, marks: Sequence[Found[Mark]]) -> bool:

@@ -10,7 +10,7 @@ from goft.timelines.categories import Category, load_away, load_lexicon
 from goft.timelines.counting import Place
 from goft.timelines.phrases import Word, words_of
 
-__all__ = ["Named", "counts_its_own", "state_named", "target_of"]
+__all__ = ["Named", "Parties", "counts_its_own", "parties_of", "state_named", "target_of"]
 
 _NEAR = 3
 """Words behind a figure's number in which the counted bear a state's name: «نفر از شهروندان لبنانی»."""
@@ -25,6 +25,13 @@ class Named(NamedTuple):
 
     counted: str | None
     place: str | None
+
+
+class Parties(NamedTuple):
+    """Who does something, and to whom, as states; None where that is not one."""
+
+    actor: str | None
+    recipient: str | None
 
 
 def state_named(text: str, figure: Place, sentence: Place, gazetteer: Gazetteer | None = None) -> Named:
@@ -57,6 +64,26 @@ def target_of(record: Record, figure: Figure, category: Category, speaker: Actor
     if place is None and category.sums == "target" and speaker is not None and counts_its_own(speaker.name):
         return speaker.country
     return place
+
+
+def parties_of(record: Record, category: Category) -> Parties:
+    """Who does what a category counts to whom in an article, where that is one state to one: «لاژورد ۱۲ نفر را تحریم
+    کرد … شمار تحریم‌شدگان به ۴۷ فرد رسیده است». Only where totals are the announcer's own; the dead are of many."""
+    if category.sums != "announcer":
+        return Parties(None, None)
+    states = {actor.id: actor.country for actor in record.actors}
+    told = [one for one in record.events if one.type == category.event and one.actor and one.recipient]
+    pairs = {
+        (states.get(one.actor.actor or ""), states.get(one.recipient.actor or ""))
+        for one in told
+        if one.actor and one.recipient
+    }
+    pairs.discard((None, None))
+    actors, recipients = {actor for actor, _ in pairs if actor}, {recipient for _, recipient in pairs if recipient}
+    return Parties(
+        actors.pop() if len(actors) == 1 else None,
+        recipients.pop() if len(recipients) == 1 else None,
+    )
 
 
 def counts_its_own(name: str) -> bool:

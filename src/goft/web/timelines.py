@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import Field, WithJsonSchema
 from starlette.responses import Response
 
 from goft.archive import Archive, DyadQuery, LedgerQuery, PositionQuery
@@ -13,7 +13,7 @@ from goft.archive.timelines import NoSuchState
 from goft.timelines import Dyad, Ledger, Positions
 from goft.timelines.categories import load_categories
 from goft.web.answers import answer, described
-from goft.web.routes import Day
+from goft.web.asked import Days
 
 __all__ = ["timelines_of"]
 
@@ -25,20 +25,10 @@ Unit = Annotated[str, WithJsonSchema({"type": "string", "enum": _UNITS})]
 _STATE = "A state: three letters of ISO 3166-1, or a name in any spelling."
 
 
-class _Ranged(BaseModel):
+class _Ranged(Days):
     """What every timeline takes."""
 
-    model_config = ConfigDict(extra="forbid")
-
     outlet: str | None = Field(None, description="Who published it.")
-    since: Day | None = Field(None, description="From this day of publication on, in either calendar.")
-    until: Day | None = Field(None, description="Up to this day.")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.since and self.until and self.since > self.until:
-            raise ValueError("since is later than until")
-        return self
 
 
 class AskedPositions(_Ranged):
