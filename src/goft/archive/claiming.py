@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
-from goft.archive.schema import articles, claim_keys, claims
+from goft.archive.schema import claim_keys, claims
 from goft.threads.contrast import Contrast
-from goft.threads.growing import Link, Name, Node, name_of
+from goft.threads.growing import Link, Node, name_of
 from goft.threads.likeness import DAYS
 from goft.threads.model import Claim
 
@@ -23,7 +23,6 @@ _AT_ONCE = 500
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Claim)
 _PARENT = claims.alias("parent")
-_PARENT_ARTICLE = articles.alias("parent_article")
 
 
 class Stored(msgspec.Struct):
@@ -48,7 +47,7 @@ def put_claims(connection: Connection, article: int, found: Sequence[Claim]) -> 
         node = Node.of(claim)
         row = {
             "article": article,
-            "number": name_of(claim)[2],
+            "number": int(claim.number[1:]),
             "day": claim.day,
             "speaker": claim.speaker,
             "data": _ENCODER.encode(claim),
@@ -182,15 +181,14 @@ def _nodes(connection: Connection, ids: Iterable[int], known: dict[int, Node]) -
         node.link = None
     for start in range(0, len(wanted), _AT_ONCE):
         for row in connection.execute(_links(wanted[start : start + _AT_ONCE])):
-            to: Name = (row.day, row.key, row.number)
+            to = name_of(_DECODER.decode(row.data))
             found[row.id].link = Link(to, row.linked_by, row.sure)
     return found
 
 
 def _links(numbers: Sequence[int]) -> Select[Any]:
     return (
-        select(claims.c.id, claims.c.linked_by, claims.c.sure, _PARENT.c.day, _PARENT.c.number, _PARENT_ARTICLE.c.key)
+        select(claims.c.id, claims.c.linked_by, claims.c.sure, _PARENT.c.data)
         .join(_PARENT, _PARENT.c.id == claims.c.parent)
-        .join(_PARENT_ARTICLE, _PARENT_ARTICLE.c.id == _PARENT.c.article)
         .where(claims.c.id.in_(numbers))
     )

@@ -19,6 +19,7 @@ from goft.threads import Claim, claims_of, grow, load_weights
 from goft.threads.contrast import Contraster
 from goft.threads.formulas import Formulas
 from goft.threads.growing import Node
+from goft.threads.standing import settled
 from goft.words import WordMaker
 
 __all__ = ["METHOD", "Threaded", "count_waiting", "thread_all"]
@@ -150,7 +151,10 @@ def _link(ground: StoreGround, node: Node, contraster: Contraster) -> tuple[int,
     if node.link is None:
         return ground.id_of[node.name], None
     parent = ground.id_of[node.link.to]
-    contrast = contraster.between(ground.nodes[parent].claim, node.claim)
+    held = ground.nodes[parent]
+    contrast = contraster.between(held.claim, node.claim)
+    if node.link.by == "likeness":
+        contrast = settled(held.weighed, node.weighed, contrast)
     return ground.id_of[node.name], Hung(parent, node.link, contrast)
 
 

@@ -54,7 +54,8 @@ def steps(title: str, unit: str, series: tuple[Series, ...], *, language: Langua
         if not values:
             continue
         scale = value_scale(values, y + 40, y + 40 + high, most=5 if kind == "total" else 4)
-        panel = Text(_PANEL, frame.across(EDGE), y + 20, words.text(kind, unit=cut(clean(words.units.get(unit, unit)), 13, 300)))
+        counted = cut(clean(words.units.get(unit, unit)), 13, 300)
+        panel = Text(_PANEL, frame.across(EDGE), y + 20, words.text(kind, unit=counted))
         layers += [*value_axis(scale, frame, words), *texts([panel], language)]
         layers += (_totals if kind == "total" else _increments)(known, scale, frame, words)
         y = scale.foot

@@ -16,16 +16,19 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from goft.record import Act
 from goft.threads.likeness import SAME, Weighed, alike, keys_of, weigh
 from goft.threads.model import Claim
 
 __all__ = ["By", "Ground", "Link", "Name", "Node", "grow", "name_of"]
 
+_AGAINST: frozenset[Act] = frozenset(["deny", "refuse"])
 _UNKNOWN = 10
 """Days that are taken to lie between claims of no known day."""
-Name = tuple[str, str, int]
-"""Which claim it is, in the order of claims: the day, the article's id, and which of its statements (3 for s3). Within
-a day the order says nothing of time, but is always the same."""
+Name = tuple[str, bool, str, int]
+"""Which claim it is, in the order of claims: the day, whether it denies or turns down, the article's id, and which of
+its statements (3 for s3). Within a day the order says nothing of time, but is always the same, and what is denied goes
+before its denial."""
 By = Literal["answer", "likeness"]
 
 
@@ -72,7 +75,7 @@ class Ground(Protocol):
 
 def name_of(claim: Claim) -> Name:
     """Which claim it is, in the order of claims."""
-    return claim.day, claim.article, int(claim.number[1:])
+    return claim.day, claim.act in _AGAINST, claim.article, int(claim.number[1:])
 
 
 def grow(ground: Ground, nodes: Sequence[Node]) -> list[Node]:
