@@ -39,11 +39,11 @@ from goft.archive import Archive
 from goft.archive.rows import digest_of
 from goft.archive.stories import SAME, Mark, alike, mark_of
 from goft.archive.taking_in import take_in
-from goft.words import WordMaker
 from goft.article import Article
 from goft.errors import InputError
 from goft.intake.defaults import Defaults
 from goft.intake.jsonl import article_of_line
+from goft.words import WordMaker
 
 NEWS = Path(__file__).resolve().parents[2] / "shared" / "data" / "news"
 JUDGED = Path(__file__).with_name("judged") / "stories.csv"

@@ -1,6 +1,7 @@
 """Puts what a benchmark prints on a page of the docs: `python benchmarks/x.py | python benchmarks/written.py NAME`.
 
-The lines go on to standard output, and to `docs/archive.md` between the marks `<!-- NAME -->` and `<!-- /NAME -->`.
+The lines go on to standard output, and to the page of `docs` that has the marks `<!-- NAME -->` and `<!-- /NAME -->`,
+between these.
 """
 
 from __future__ import annotations
@@ -9,20 +10,21 @@ import re
 import sys
 from pathlib import Path
 
-PAGE = Path(__file__).parents[1] / "docs" / "archive.md"
+DOCS = Path(__file__).parents[1] / "docs"
 
 
 def main(name: str) -> None:
     """Read, pass on, write."""
     block = re.compile(rf"(<!-- {re.escape(name)} -->\n).*?(<!-- /{re.escape(name)} -->)", re.DOTALL)
-    text = PAGE.read_text(encoding="utf-8")
-    if not block.search(text):
-        raise SystemExit(f"{PAGE}: has no place for the figures of {name!r}")
+    pages = [page for page in sorted(DOCS.glob("*.md")) if block.search(page.read_text(encoding="utf-8"))]
+    if len(pages) != 1:
+        raise SystemExit(f"{DOCS}: {len(pages)} pages have a place for the figures of {name!r}")
     lines = sys.stdin.read()
     sys.stdout.write(lines)
     if lines.strip():
         shown = f"```text\n{lines.strip()}\n```\n"
-        PAGE.write_text(block.sub(lambda match: match[1] + shown + match[2], text), encoding="utf-8")
+        text = pages[0].read_text(encoding="utf-8")
+        pages[0].write_text(block.sub(lambda match: match[1] + shown + match[2], text), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,11 @@ from goft.record import Record, Statement
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
 WORDS = tomllib.loads((Path(__file__).parents[2] / "src/goft/answers/data/references.toml").read_text(encoding="utf-8"))
-SPELLINGS = {"as it is": lambda word: word, "spaced": lambda word: word.replace("\u200c", " "), "glued": key}
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "as it is": str,
+    "spaced": lambda word: word.replace("\u200c", " "),
+    "glued": key,
+}
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ _KINDS: Final[dict[str, SourceKind]] = {
     "person": "person",
 }
 _WORDS = 2
-"""Words of a phrase, the first ones, that say whether it names anybody: «یک منبع آگاه»."""
+"""Words of a phrase, the first ones, that may say that it names nobody: «یک فرد آگاه»."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -48,22 +48,17 @@ def weakest_of(statement: Statement, actors: Mapping[str, Actor]) -> Source:
 def _source(link: ActorSpan, actors: Mapping[str, Actor]) -> Source:
     actor = actors.get(link.actor or "")
     name = actor.name if actor is not None else link.text
-    if link.text is None and actor is None:
+    if name is None:
         return Source("nobody", None)
-    if _is_unnamed(actor.name if actor is not None else link.text or ""):
+    if actor is None or _is_unnamed(name):
         return Source("unnamed", name)
-    if actor is None:
-        return Source("unnamed", name)
-    return Source(
-        "outlet" if actor.kind == "outlet" else "body" if actor.kind in ("state", "organisation") else "person", name
-    )
+    return Source(_KINDS[actor.kind], name)
 
 
 def _is_unnamed(name: str) -> bool:
-    first = words(name)[:_WORDS]
+    first = words(name)
     first = first[1:] if first[:1] == (key("یک"),) else first
-    unnamed = _unnamed()
-    return bool(first) and (first[0] in unnamed or "".join(first) in unnamed)
+    return any("".join(first[:count]) in _unnamed() for count in range(1, _WORDS + 1) if first[:count])
 
 
 @cache
