@@ -15,11 +15,8 @@ from typing import Any
 import httpx
 import msgspec
 import pytest
-import schemathesis
 import uvicorn
-from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
-from schemathesis.core.result import Ok
 
 from archive.conftest import archive, entries, maker, place, server  # noqa: F401 - fixtures
 from goft.archive import Archive, Page, Query
@@ -28,6 +25,7 @@ from goft.archive.taking_in import EntryMaker
 from goft.article import Article
 from goft.record import Record
 from goft.web import make_app
+from support.api import MODES, keeps_to_its_document, refuses
 
 TEXT = "وزیر خارجه ژاپن گفت: «سفر \ud800 و \x00 خوب بود.»"
 
@@ -99,6 +97,7 @@ def test_an_article_of_any_characters(
     assert Record.from_json(found.content) == archive.get(odd.id)
 
 
+PATHS = ("/api/statements", "/api/articles/{key}", "/api/stats")
 WRONG = [
     ("/api/statements?limit=0", 422, "limit"),
     ("/api/statements?act=shout", 422, "act"),
@@ -113,11 +112,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("path", "status", "said"), WRONG, ids=[row[0] for row in WRONG])
 def test_refusals_say_why(asked: httpx.Client, path: str, status: int, said: str) -> None:
-    found = asked.get(path)
-    assert found.status_code == status
-    assert found.headers["content-type"] == "application/problem+json"
-    assert said in found.json()["detail"]
-    assert found.json()["status"] == status
+    refuses(asked, path, status, said)
 
 
 def test_another_name_for_this_machine_is_refused(asked: httpx.Client) -> None:
@@ -129,28 +124,13 @@ def test_nothing_can_be_written(asked: httpx.Client) -> None:
         assert asked.request(method, "/api/articles/a1").status_code == 405
 
 
-@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+@pytest.mark.parametrize("mode", MODES)
 def test_it_keeps_to_its_own_document(tmp_path: Path, entries: list[Entry], mode: GenerationMode) -> None:  # noqa: F811
     with Archive(tmp_path / "a.sqlite") as held, serving(held) as client:
         held.add(entries)
-        document = schemathesis.openapi.from_url(f"{client.base_url}/api/openapi.json")
-        for result in document.get_all_operations():
-            assert isinstance(result, Ok)
-            operation = result.ok()
-            if operation.path in ("/api/positions", "/api/dyad", "/api/ledger", "/api/threads", "/api/thread"):
-                continue  # test_timelines.py has them
-            if mode is GenerationMode.NEGATIVE and operation.label != "GET /api/statements":
-                continue  # any path is an article's id, and the figures take nothing
-
-            @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-            @given(case=operation.as_strategy(generation_mode=mode))
-            def keeps(case: Any) -> None:
-                if mode is GenerationMode.POSITIVE:
-                    for day in ("since", "until"):  # no pattern says which days the calendars have
-                        case.query.pop(day, None)
-                case.call_and_validate()
-
-            keeps()
+        # Any path is an article's id, and the figures take nothing.
+        paths = ["/api/statements"] if mode is GenerationMode.NEGATIVE else PATHS
+        keeps_to_its_document(client, paths, mode, examples=60)
 
 
 def test_serving(tmp_path: Path, entries: list[Entry]) -> None:  # noqa: F811

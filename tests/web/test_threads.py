@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import httpx
 import msgspec
 import pytest
-import schemathesis
-from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
-from schemathesis.core.result import Ok
 
 from archive.conftest import maker  # noqa: F401 - a fixture
 from archive.test_threads import TEXTS
 from goft.archive import Archive, Thread, ThreadList, ThreadQuery
 from goft.archive.taking_in import EntryMaker
 from goft.article import Article
+from support.api import MODES, keeps_to_its_document, refuses
 from web.test_api import serving
 
 PATHS = ("/api/threads", "/api/thread")
@@ -66,25 +63,9 @@ WRONG = [
 
 @pytest.mark.parametrize(("path", "status", "said"), WRONG, ids=[row[0] for row in WRONG])
 def test_refusals_say_why(asked: httpx.Client, path: str, status: int, said: str) -> None:
-    found = asked.get(path)
-    assert (found.status_code, found.headers["content-type"]) == (status, "application/problem+json")
-    assert said in found.json()["detail"]
+    refuses(asked, path, status, said)
 
 
-@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+@pytest.mark.parametrize("mode", MODES)
 def test_they_keep_to_their_own_document(asked: httpx.Client, mode: GenerationMode) -> None:
-    document = schemathesis.openapi.from_url(f"{asked.base_url}/api/openapi.json")
-    operations = [result.ok() for result in document.get_all_operations() if isinstance(result, Ok)]
-    mine = [operation for operation in operations if operation.path in PATHS]
-    assert len(mine) == len(PATHS)
-    for operation in mine:
-
-        @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-        @given(case=operation.as_strategy(generation_mode=mode))
-        def keeps(case: Any) -> None:
-            if mode is GenerationMode.POSITIVE:
-                for day in ("since", "until"):  # no pattern says which days the calendars have
-                    case.query.pop(day, None)
-            case.call_and_validate()
-
-        keeps()
+    keeps_to_its_document(asked, PATHS, mode)

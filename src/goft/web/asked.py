@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Self
+from datetime import date
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic.functional_validators import BeforeValidator
 
-from goft.web.routes import Day
+from goft.errors import DateError
+from goft.intake import parse_day
 
-__all__ = ["Days"]
+__all__ = ["Day", "Days"]
+
+
+def _day(text: Any) -> date:
+    try:
+        return parse_day(str(text))
+    except DateError as error:
+        raise ValueError(str(error)) from error
+
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "examples": ["1402-01-09"]})]
 
 
 class Days(BaseModel):

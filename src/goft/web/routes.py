@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
-from pydantic.functional_validators import BeforeValidator
+from pydantic import Field
 from starlette.responses import Response
 
 from goft.archive import Archive, Page, Stats
 from goft.archive import Query as Wanted
 from goft.archive.search import AFTER
-from goft.errors import DateError
 from goft.events.model import EventType
-from goft.intake import parse_day
 from goft.record import Act, Record, StatementKind
 from goft.web.answers import answer, described
+from goft.web.asked import Days
 
-__all__ = ["Day", "routes_of"]
+__all__ = ["routes_of"]
 
 _STATE = r"^[A-Za-z]{3}$"
 
 
-def _day(text: Any) -> date:
-    try:
-        return parse_day(str(text))
-    except DateError as error:
-        raise ValueError(str(error)) from error
-
-
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "examples": ["1402-01-09"]})]
 State = Annotated[str, Field(pattern=_STATE, examples=["IRN"])]
 
 
-class Asked(BaseModel):
+class Asked(Days):
     """The parameters of a search, named as in `goft.archive.Query`."""
-
-    model_config = ConfigDict(extra="forbid")
 
     words: str = Field("", description="Words in any form; «…» around those that stand side by side.")
     speaker: str | None = Field(None, description="Who said it: a name in any spelling, or a key.")
@@ -53,17 +40,9 @@ class Asked(BaseModel):
         None, pattern=r"^[A-Za-z]{3}-[A-Za-z]{3}$", examples=["IRN-USA"], description="… between these two states."
     )
     outlet: str | None = Field(None, description="Who published it.")
-    since: Day | None = Field(None, description="From this day of publication on, in either calendar.")
-    until: Day | None = Field(None, description="Up to this day.")
     once: Literal["true", "false"] = Field("false", description="Whether copies of a story are left out.")
     limit: int = Field(20, ge=1, le=200, description="Statements of a page.")
     after: str | None = Field(None, description="Go on behind a page: its `next`.", pattern=f"^{AFTER}$")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.since and self.until and self.since > self.until:
-            raise ValueError("since is later than until")
-        return self
 
     def wanted(self) -> Wanted:
         """The query that is meant."""
