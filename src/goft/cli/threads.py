@@ -77,10 +77,8 @@ def show(
     with Archive(there(archive)) as store:
         found = store.thread_of(article, statement)
     if found is None:
-        complain(
-            f"{statement} of {article} is in no thread: nobody else says it, or its article waits (threads rebuild)"
-        )
-        raise typer.Exit(1)
+        complain(f"{statement} of {article} is in no thread: nobody else says it, or its article waits for a rebuild")
+        return
     if plot is not None:
         from goft.pictures import of_thread
 
