@@ -12,14 +12,12 @@ import msgspec
 from rapidfuzz import fuzz
 
 from goft.article import Article
+from goft.language.groups import verb_groups
 from goft.preparing import Prepared, Preparer
 from goft.reader import Reader
 from goft.record import Record
 from goft.threads import Claim, claims_of, load_weights
 from goft.threads.contrast import Contraster
-from goft.threads.likeness import Features as Likeness
-from goft.threads.likeness import features as likeness
-from goft.threads.likeness import weigh
 from goft.threads.negations import negated_at
 from goft.threads.opposites import Opposites, holds, load_lists
 from goft.words import Placed, WordMaker
@@ -32,6 +30,10 @@ _LEAD = 4
 """Sentences of the title and what follows it that are the lead."""
 _NEAR = 3
 """The sentences that have most of the claim, in which it is looked for."""
+_TOUCHES, _HAS = 0.3, 0.5
+"""Shares of what the claim says: a sentence of as much touches it, or has it."""
+_TOUCHED = 0.25
+"""The same of the whole claim, from which on a sentence counts that turns it around."""
 _END = 3
 _ALIKE = 67
 """From which on a word is taken for a spelling of another, of 100."""
@@ -65,7 +67,9 @@ _OF_CLAIM = frozenset(
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A text as it is compared: its sentences, as claims of their own with the act of the statement in them; the claims
-    of its statements; the words of its names; whether each sentence is of the title; its actors and kinds of events."""
+    of its statements; the words of its names; whether each sentence is of the title; its actors and kinds of events;
+    the words of its last verb (with the noun that makes one verb with it, or the word before one that means nothing
+    alone), and whether that is negated."""
 
     text: str
     sentences: tuple[Claim, ...]
@@ -74,6 +78,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     names: frozenset[str]
     actors: frozenset[str]
     events: frozenset[str]
+    verb: tuple[str, ...]
+    verb_negated: bool
 
     @property
     def words(self) -> list[str]:
@@ -99,6 +105,7 @@ class Weigher:
         negated = negated_at(prepared)
         found = list(_sentences(record, prepared, placed, negated))
         title = text.find("\n\n")
+        verb, verb_negated = _last_verb(prepared, placed)
         return Told(
             text=text,
             sentences=tuple(one for _, one in found),
@@ -109,6 +116,8 @@ class Weigher:
             ),
             actors=frozenset(one.key for one in record.actors),
             events=frozenset(one.type for one in record.events),
+            verb=verb,
+            verb_negated=verb_negated,
         )
 
     def weighed(self, claim: Told, article: Told) -> Row:
@@ -123,7 +132,10 @@ class Weigher:
             | _aligned(claim, ranked)
             | _named(claim, article, near, nearby)
             | _negated(claim, near)
+            | _said(claim, article)
+            | self._of_verb(claim, near)
             | self._turned(claim, near)
+            | self._turned_anywhere(claim, article)
             | self._stated(claim, article)
         )
 
@@ -144,20 +156,51 @@ class Weigher:
         standing = Counter(self._contraster.between(claim.sentences[0], one).standing for one in near)
         return found | {f"sentence {name}": standing[name] for name in ("repeats", "disputes")}
 
+    def _of_verb(self, claim: Told, near: Sequence[Claim]) -> Row:
+        """The claim's last verb: whether the sentences have it, negated alike or not, or an opposite of it."""
+        found: Row = {}
+        for name, ones in (("best", near[:1]), ("near", near)):
+            alike, turned, against = 0.0 if claim.verb else 0.5, 0.0, False
+            for one in ones if claim.verb else ():
+                held = sum(word in one.words for word in claim.verb) / len(claim.verb)
+                if claim.verb_negated == (not one.negated.isdisjoint(claim.verb)):
+                    alike = max(alike, held)
+                else:
+                    turned = max(turned, held)
+                against = against or any(self._opposites.between(claim.verb, one.words))
+            found |= {f"verb {name}": alike, f"verb turned {name}": turned, f"verb against {name}": against}
+        return found
+
+    def _turned_anywhere(self, claim: Told, article: Told) -> Row:
+        """How much of the article is about the claim and turns its words around, or has those that could be; the same
+        of its title."""
+        words, negated = set(claim.words), frozenset[str]().union(*(one.negated for one in claim.sentences))
+        opposed = negates = open_to_it = titled = title_negates = 0.0
+        for title, one in zip(article.titles, article.sentences, strict=True):
+            share, both = _share(words, one.words), words & set(one.words)
+            against = sum(1 for _ in self._opposites.between(claim.words, one.words))
+            turned = any((word in negated) != (word in one.negated) for word in both)
+            titled, title_negates = titled + title * against, title_negates + title * turned
+            if share >= _TOUCHED:
+                opposed, negates = opposed + share * against, negates + share * turned
+                open_to_it += share * any(self._opposites.has_opposite(word) for word in both)
+        return {
+            "opposed anywhere": opposed,
+            "negated anywhere": negates,
+            "opposable anywhere": open_to_it,
+            "opposed in title": titled,
+            "negated in title": title_negates,
+        }
+
     def _stated(self, claim: Told, article: Told) -> Row:
         """The statements of the article that are most about the claim: how they stand to it, who makes them."""
         main = claim.claims[0] if claim.claims else claim.sentences[0]
         ranked = sorted(article.claims, key=lambda one: -_share(main.words, one.words))[:_NEAR]
         standing = Counter(self._contraster.between(main, one).standing for one in ranked)
-        mine = weigh(main)
-        alike = max(
-            (likeness(mine, weigh(one), 0) for one in article.claims), default=Likeness(*[0] * len(Likeness._fields))
-        )
         by_same = [one for one in article.claims if main.speaker and one.speaker == main.speaker]
         first = ranked[0] if ranked else None
         return {
             **{f"statement {name}": standing[name] for name in ("repeats", "disputes", "supports")},
-            **{f"likeness {name}": value for name, value in alike._asdict().items()},
             "statement share": _share(main.words, first.words) if first else 0.0,
             "same act": first is not None and bool(claim.claims) and first.act == main.act,
             "same cue": first is not None and not set(first.cue).isdisjoint(main.cue),
@@ -231,6 +274,24 @@ def _sentences(
             )
 
 
+def _last_verb(prepared: Prepared, placed: Sequence[Placed]) -> tuple[tuple[str, ...], bool]:
+    """The words of weight of a text's last verb, and whether it is negated."""
+    words = {one.start: one.words for one in placed}
+
+    def made(start: int) -> tuple[str, ...]:
+        told = words.get(prepared.repaired.original_span(start, start + 1)[0], ())
+        return tuple(word for word in told if _WEIGHT(word))
+
+    found: tuple[tuple[str, ...], bool] = ((), False)
+    for sentence in prepared.sentences:
+        for group in verb_groups(sentence):
+            verb = tuple(word for at in (*group.light, group.head) for word in made(sentence.tokens[at].start))
+            if not verb and group.first:
+                verb = made(sentence.tokens[group.first - 1].start)
+            found = verb, group.negative
+    return found
+
+
 def _states(record: Record, inside: Callable[[int], bool]) -> Iterator[str]:
     for one in record.actors:
         if one.kind == "state" and one.country and any(inside(at.start) for at in one.mentions):
@@ -265,6 +326,33 @@ def _held(claim: Told, article: Told, ranked: Sequence[Claim]) -> Row:
         "sentences": len(article.sentences),
         "events": len(claim.events),
         "events there": len(claim.events & article.events),
+    }
+
+
+def _said(claim: Told, article: Told) -> Row:
+    """How much of what the claim says stands where, without its speaker and cue; and how much of these does."""
+    main = set(claim.claims[0].words if claim.claims else claim.words)
+    by = set(claim.words) - main
+    lead = [word for one in article.sentences[:_LEAD] for word in one.words]
+    title = {w for titled, one in zip(article.titles, article.sentences, strict=True) if titled for w in one.words}
+    shares = sorted((_share(main, one.words) for one in article.sentences), reverse=True)
+    dense = (
+        share * len(main & set(one.words)) / len(set(one.words)) ** 0.5
+        for one in article.sentences
+        for share in [_share(main, one.words)]
+    )
+    return {
+        "said best": max(shares, default=0.0),
+        "said near": sum(shares[:_NEAR]) / _NEAR,
+        "said text": _share(main, article.words),
+        "said dense": max(dense, default=0.0),
+        "said by statement": max((_share(main, one.words) for one in article.claims), default=0.0),
+        "said on average": sum(shares) / max(1, len(shares)),
+        "sentences with it": sum(share >= _HAS for share in shares),
+        "sentences about it": sum(share >= _TOUCHES for share in shares),
+        "saying text": _share(by, article.words) if by else 0.5,
+        "saying lead": _share(by, lead) if by else 0.5,
+        "title of claim": _share(title, claim.words) if title else 0.5,
     }
 
 

@@ -85,6 +85,10 @@ class Opposites:
                     if _in(against, other, others) and not _in(against, one, set(one)):
                         yield entry, against
 
+    def has_opposite(self, word: str) -> bool:
+        """Whether a word by itself has one."""
+        return (word,) in self._against
+
     def _entries(self, words: Sequence[str]) -> Iterator[Words]:
         """The known opposites among some words, in order, each once."""
         known = dict.fromkeys(words)
