@@ -162,3 +162,24 @@ def test_the_rows_of_what_was_deleted_are_gone(tmp_path: Path, made: list[Entry]
     with sqlite3.connect(place) as store:
         for table in ("claims", "claim_keys", "threads", "threaded"):
             assert store.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+
+
+def test_the_check_finds_threads_that_are_wrong(tmp_path: Path, made: list[Entry]) -> None:
+    place = tmp_path / "archive.sqlite"
+    with Archive(place) as archive:
+        archive.add(made)
+        archive.thread()
+        assert not list(archive.check())
+        with sqlite3.connect(place) as store:
+            store.execute("UPDATE threads SET claims = claims + 1")
+            store.execute(
+                "UPDATE claims SET thread = id WHERE id = (SELECT max(id) FROM claims WHERE parent IS NOT NULL)"
+            )
+            store.execute(
+                "UPDATE claims SET parent = 999 WHERE id = (SELECT min(id) FROM claims WHERE parent IS NOT NULL)"
+            )
+        store.close()
+        told = [problem.what for problem in archive.check()]
+        assert any("hang on none that is there" in what for what in told)
+        assert any("not in the thread" in what for what in told)
+        assert any("do not count" in what for what in told)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from goft.archive.engine import reading, writing
 from goft.archive.rows import kept
-from goft.archive.schema import COUNTED, articles, records, statements
+from goft.archive.schema import COUNTED, articles, claims, records, statements, threads
 from goft.record import ActorSpan, Record, Span
 
 __all__ = ["Problem", "problems"]
@@ -45,7 +45,7 @@ def problems(engine: Engine) -> Iterator[Problem]:
         for row in rows:
             yield from (Problem(row.key, what) for what in _of_article(row, counts))
         last = rows[-1].id
-    yield from (Problem("-", what) for what in (*_of_stories(engine), *_of_index(engine)))
+    yield from (Problem("-", what) for what in (*_of_stories(engine), *_of_threads(engine), *_of_index(engine)))
 
 
 def _counts(connection: Connection, table: Any, rows: Any) -> dict[int, int]:
@@ -93,6 +93,27 @@ def _of_stories(engine: Engine) -> Iterator[str]:
         wrong = connection.execute(query).scalar_one()
     if wrong:
         yield f"{wrong} statements are marked as first of their story, or as copies, and are not"
+
+
+def _of_threads(engine: Engine) -> Iterator[str]:
+    """Whether claims hang on claims that are there, in their threads, and threads count what they have."""
+    parent = claims.alias("parent")
+    hanging = claims.outerjoin(parent, parent.c.id == claims.c.parent)
+    lost = select(func.count()).select_from(hanging).where(claims.c.parent.is_not(None), parent.c.id.is_(None))
+    astray = select(func.count()).select_from(hanging).where(claims.c.thread != parent.c.thread)
+    own = select(claims.c.thread, func.count().label("held")).group_by(claims.c.thread).subquery()
+    miscounted = (
+        select(func.count())
+        .select_from(threads.outerjoin(own, own.c.thread == threads.c.id))
+        .where(func.coalesce(own.c.held, 0) != threads.c.claims)
+    )
+    with reading(engine) as connection:
+        counts = [connection.execute(query).scalar_one() for query in (lost, astray, miscounted)]
+    for count, what in zip(counts, ("hang on none that is there", "are not in the thread they hang in"), strict=False):
+        if count:
+            yield f"{count} claims {what}"
+    if counts[2]:
+        yield f"{counts[2]} threads do not count what they have"
 
 
 def _of_index(engine: Engine) -> Iterator[str]:
