@@ -1,6 +1,6 @@
 """Threads of a whole archive: how long they take to grow, and an article that comes later.
 
-    python benchmarks/threading.py ARCHIVE [--workers 2] [--later 60]
+    python benchmarks/growing.py ARCHIVE [--workers 2] [--later 60]
 
 Copies a SQLite archive to a temporary file, grows its threads there from nothing, then takes out the claims of some
 articles one by one, as if they had just come, and times each article's way into the threads (what is loaded once,
