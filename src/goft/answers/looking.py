@@ -52,7 +52,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """One statement.
 
     `acts` are its own and those of the noun its content begins with (پیشنهاد … را مطرح کرد); `said` is its content,
-    `about` what that is aimed at, `begins` where it starts; `reply` are the words behind an opening that says it is an
+    `about` what that is aimed at, `begins` and `ends` where it starts and ends; `reply` are the words behind an opening that says it is an
     answer, None where nothing says so; `names` are keys of its speaker's names. `untrue` says that it calls something
     untrue and `denied` in which words, `sides` that its cue takes a side though its act does not, `disputes` that it
     compares an announced figure, `counts` that its content holds a number.
@@ -64,6 +64,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int
     at: int
     begins: int
+    ends: int
     speaker: str | None
     names: frozenset[str]
     said: Phrase
@@ -128,6 +129,7 @@ def _look(
         sentence=one.sentence,
         at=one.cue[0][0],
         begins=one.content[0][0],
+        ends=one.content[-1][1],
         speaker=speaker,
         names=names,
         said=said,

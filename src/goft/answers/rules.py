@@ -33,6 +33,8 @@ _CLAIMS: Final[_Acts] = frozenset(["accuse", "assert", "threaten", "warn", "char
 _OFFERS: Final[_Acts] = frozenset(["demand", "pledge"])
 _AGAINST: Final[dict[str, _Acts]] = {"deny": _CLAIMS, "refuse": _OFFERS, "support": _OFFERS, "criticise": _OFFERS}
 """What may be denied, turned down or welcomed in its own words: a criticism of a deed answers nobody."""
+_TOLD: Final[_Acts] = frozenset(["assert"])
+"""The acts of a statement that only reports: a demand within whose words it is refused is what the refusal answers."""
 _FAR = 6
 """Sentences over which «این موضوع» points back, and «این پیشنهاد» forward where nothing is before."""
 _HEAD = 4
@@ -85,11 +87,15 @@ def _answer_of(one: Look, looks: Sequence[Look]) -> Answer | None:
 
 
 def _may_answer(one: Look, other: Look) -> bool:
-    return one.number != other.number and (one.speaker is None or one.speaker != other.speaker)
+    """Nobody answers oneself, nor whoever reports the answer: «رویترز گزارش داد ایران این پیشنهاد را رد کرد»."""
+    if one.number == other.number or (one.speaker is not None and one.speaker == other.speaker):
+        return False
+    return other.speaker is None or other.acts != _TOLD or not _holds(other, one)
 
 
 def _question(one: Look, others: Sequence[Look]) -> Answer | None:
-    asked = [other for other in others if other.act == "ask" and other.sentence == one.sentence and other.at < one.at]
+    told = [other for other in others if other.act == "ask" and other.sentence == one.sentence and other.at < one.at]
+    asked = [other for other in told if not _holds(other, one)]
     return Answer((asked[-1].number,), "the question that its sentence tells") if asked else None
 
 
@@ -167,9 +173,9 @@ def _nearest(one: Look, others: Sequence[Look], acts: _Acts, noun: str) -> Answe
     return Answer((behind[0].number,), f"«{noun}» points at it") if behind else None
 
 
-def _is_told(other: Look, one: Look, acts: _Acts) -> bool:
-    """Whether the statement in which an answer lies can be what it answers: گفته می‌شود … که درست نیست."""
-    return other.number != one.parent or bool(other.acts & acts) or other.speaker is None
+def _holds(other: Look, one: Look) -> bool:
+    """Whether a statement stands in another's content: it is part of what that says, not an answer to it."""
+    return all(other.begins <= place < other.ends for place in (one.at, one.begins))
 
 
 def _last_before(one: Look, others: Sequence[Look]) -> Look:
@@ -206,7 +212,7 @@ def _same_words(one: Look, others: Sequence[Look]) -> Answer | None:
     if one.untrue:  # An accusation is there to be denied.
         same.sort(key=lambda other: other.act != "accuse")
     if not same and one.act in ("deny", "refuse"):  # Whoever says no says it to somebody.
-        before = [other for other in fitting if other.at < one.at]
+        before = [other for other in fitting if other.at < one.at and one.sentence - other.sentence <= _FAR]
         near = before if one.act == "deny" else [other for other in before if one.sentence - other.sentence <= 1]
         same = _sharing(words, near)
     return Answer((same[0].number,), "it takes a side in the same words") if same else None
