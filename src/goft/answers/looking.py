@@ -52,10 +52,10 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """One statement.
 
     `acts` are its own and those of the noun its content begins with (پیشنهاد … را مطرح کرد); `said` is its content,
-    `about` what that is aimed at, `begins` and `ends` where it starts and ends; `reply` are the words behind an opening that says it is an
-    answer, None where nothing says so; `names` are keys of its speaker's names. `untrue` says that it calls something
-    untrue and `denied` in which words, `sides` that its cue takes a side though its act does not, `disputes` that it
-    compares an announced figure, `counts` that its content holds a number.
+    `about` what that is aimed at, `begins` and `ends` where it starts and ends; `reply` are the words behind an opening
+    that says it is an answer, None where nothing says so; `names` are keys of its speaker's names. `untrue` says that
+    it calls something untrue and `denied` in which words, `sides` that its cue takes a side though its act does not,
+    `disputes` that it compares an announced figure, `counts` that its content holds a number.
     """
 
     number: int
