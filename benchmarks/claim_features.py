@@ -1,4 +1,4 @@
-"""What `claims.py` weighs of a claim and an article: by their records, and by the overlap of their words alone."""
+"""What `claims.py` weighs of a claim and an article by their records."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from goft.threads.negations import negated_at
 from goft.threads.opposites import Opposites, holds, load_lists
 from goft.words import Placed, WordMaker
 
-__all__ = ["Told", "Weigher", "is_of_both", "overlap"]
+__all__ = ["LEAD", "Row", "Told", "Weigher"]
 
 Row = dict[str, float]
 _WEIGHT = load_weights().of
-_LEAD = 4
+LEAD = 4
 """Sentences of the title and what follows it that are the lead."""
 _NEAR = 3
 """The sentences that have most of the claim, in which it is looked for."""
@@ -48,21 +48,6 @@ _CLASSES = {
     "alleged": "مدعی ادعا",
 }
 """Words that narrow or widen what is said, or leave it to whoever says it."""
-
-
-_OF_CLAIM = frozenset(
-    [
-        "negates",
-        "negates words",
-        "claim says",
-        "claim asserts",
-        "claim denies",
-        "speaker known",
-        "actors",
-        "numbers",
-        "events",
-    ]
-)
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,13 +106,12 @@ class Weigher:
         )
 
     def weighed(self, claim: Told, article: Told) -> Row:
-        """The features of a pair, those of `overlap` too."""
+        """The features of a pair."""
         words = list(dict.fromkeys(claim.words))
         ranked = sorted(article.sentences, key=lambda one: -_share(words, one.words))
         near, nearby = ranked[:_NEAR], {word for one in ranked[:_NEAR] for word in one.words}
         return (
-            overlap(claim, article)
-            | _held(claim, article, ranked)
+            _held(claim, article, ranked)
             | _missing(words, nearby, set(article.words))
             | _aligned(claim, ranked)
             | _named(claim, article, near, nearby)
@@ -215,33 +199,6 @@ class Weigher:
             "speaker of best": first is not None and main.speaker is not None and first.speaker == main.speaker,
             "statements": len(article.claims),
         }
-
-
-def overlap(claim: Told, article: Told) -> Row:
-    """The share of the claim's different words in the title, the lead, the best sentence and the whole text, and of the
-    words of claim and best sentence that both have: the baseline, without weights, order or records."""
-    words = set(claim.words)
-
-    def share(others: Iterable[str]) -> float:
-        return len(words & set(others)) / max(1, len(words))
-
-    both = zip(article.titles, article.sentences, strict=True)
-    return {
-        "overlap title": share(word for titled, one in both if titled for word in one.words),
-        "overlap lead": share(word for one in article.sentences[:_LEAD] for word in one.words),
-        "overlap best": max((share(one.words) for one in article.sentences), default=0.0),
-        "overlap text": share(article.words),
-        "overlap alike": max((_alike(words, set(one.words)) for one in article.sentences), default=0.0),
-    }
-
-
-def is_of_both(name: str) -> bool:
-    """Whether a feature needs the article: a claim's wording tells a little of whether it was made up."""
-    return name not in _OF_CLAIM and not name.endswith(" claimed")
-
-
-def _alike(one: set[str], other: set[str]) -> float:
-    return len(one & other) / max(1, len(one | other))
 
 
 def _sentences(
@@ -333,7 +290,7 @@ def _said(claim: Told, article: Told) -> Row:
     """How much of what the claim says stands where, without its speaker and cue; and how much of these does."""
     main = set(claim.claims[0].words if claim.claims else claim.words)
     by = set(claim.words) - main
-    lead = [word for one in article.sentences[:_LEAD] for word in one.words]
+    lead = [word for one in article.sentences[:LEAD] for word in one.words]
     title = {w for titled, one in zip(article.titles, article.sentences, strict=True) if titled for w in one.words}
     shares = sorted((_share(main, one.words) for one in article.sentences), reverse=True)
     dense = (

@@ -81,6 +81,12 @@ def test_every_opposite_is_found_in_both_directions(threader: Threader, spelling
     assert not list(known.between(one, one))
 
 
+def test_a_word_has_an_opposite_or_none(threader: Threader) -> None:
+    known = threader.contraster._opposites
+    assert known.has_opposite("افزایش")
+    assert not known.has_opposite("گزارش")
+
+
 @pytest.mark.parametrize("spelling", SPELLINGS)
 @pytest.mark.parametrize("word", [*LISTS.confirming, *LISTS.doubting, *LISTS.hedging, *LISTS.undoing])
 def test_every_word_of_a_stance_is_found(threader: Threader, spelling: str, word: str) -> None:
