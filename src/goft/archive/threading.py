@@ -19,12 +19,12 @@ from goft.threads import Claim, claims_of, grow, load_weights
 from goft.threads.contrast import Contraster
 from goft.threads.formulas import Formulas
 from goft.threads.growing import Node
-from goft.threads.standing import settled
+from goft.threads.standing import answering, settled
 from goft.words import WordMaker
 
 __all__ = ["METHOD", "Threaded", "count_waiting", "thread_all"]
 
-METHOD = "threads 1"
+METHOD = "threads 2"
 """How threads are grown; articles whose claims were made otherwise are taken up anew."""
 _AT_ONCE = 100
 """Articles whose claims are made in one piece of work, and hung in one transaction."""
@@ -153,9 +153,8 @@ def _link(ground: StoreGround, node: Node, contraster: Contraster) -> tuple[int,
     parent = ground.id_of[node.link.to]
     held = ground.nodes[parent]
     contrast = contraster.between(held.claim, node.claim)
-    if node.link.by == "likeness":
-        contrast = settled(held.weighed, node.weighed, contrast)
-    return ground.id_of[node.name], Hung(parent, node.link, contrast)
+    settle_as = settled if node.link.by == "likeness" else answering
+    return ground.id_of[node.name], Hung(parent, node.link, settle_as(held.weighed, node.weighed, contrast))
 
 
 def _hang_loose(connection: Connection, known: dict[int, Node], contraster: Contraster) -> int:

@@ -144,6 +144,9 @@ class Contraster:
             return _unclear("both of them negate")
         if not self._touches(earlier, later):
             return _unclear("what it denies is something else")
+        denying = self._opposites.denying
+        if holds(earlier.words, denying) and (not later.answers or holds(later.words, denying)):
+            return _unclear("the earlier one tells of a denial")
         return Contrast("disputes", "it turns it down" if later.act == "refuse" else "it denies it")
 
     def _touches(self, earlier: Claim, later: Claim) -> bool:

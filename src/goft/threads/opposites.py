@@ -35,6 +35,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prefixes: tuple[str, ...]
     helping: tuple[str, ...]
     undoing: tuple[str, ...]
+    denying: tuple[str, ...]
     opposite: tuple[_Pair, ...]
 
 
@@ -53,7 +54,7 @@ def load_lists() -> Lists:
 
 
 class Opposites:
-    """Pairs of words that are opposites, and words that confirm, doubt, hedge and undo, all as words of the archive.
+    """Pairs of opposites, and words that confirm, doubt, hedge, undo and deny, all as words of the archive.
 
     `written` has an opposite as the file writes it.
     """
@@ -74,7 +75,7 @@ class Opposites:
         for entry in self._against:
             self._begin.setdefault(entry[0], []).append(entry)
         self.confirming, self.doubting, self.hedging = map(made, (lists.confirming, lists.doubting, lists.hedging))
-        self.undoing = made(lists.undoing)
+        self.undoing, self.denying = made(lists.undoing), made(lists.denying)
 
     def between(self, one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Words, Words]]:
         """What of one claim's words is an opposite of what the other has; what both have is none."""
