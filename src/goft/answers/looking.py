@@ -122,6 +122,8 @@ def _look(
     lists = load_references()
     said = _phrase(content)
     joined = "".join(said.keys)
+    untrue = any(word in joined for word in lists.untrue)
+    taking = "".join(key(token.norm) for token in cue if token.tag != "PUNCT")
     return Look(
         number=number,
         act=one.act,
@@ -135,9 +137,9 @@ def _look(
         said=said,
         about=_phrase(about),
         reply=_reply(before) or _contrary(content),
-        untrue=one.act == "deny" or any(word in joined for word in lists.untrue),
-        denied=said.words if one.act == "deny" else _around_untrue(content),
-        sides=any(word in "".join(_phrase(cue).keys) for word in lists.siding),
+        untrue=one.act == "deny" or untrue,
+        denied=said.words if one.act == "deny" else _around_untrue(content) if untrue else frozenset(),
+        sides=any(word in taking for word in lists.siding),
         disputes=any(one in joined for one in lists.official) and any(one in joined for one in lists.compared),
         counts=any(token.tag == "NUM" for token in content),
         parent=one.parent,

@@ -37,6 +37,8 @@ _TOLD: Final[_Acts] = frozenset(["assert"])
 """The acts of a statement that only reports: a demand within whose words it is refused is what the refusal answers."""
 _FAR = 6
 """Sentences over which «این موضوع» points back, and «این پیشنهاد» forward where nothing is before."""
+_AROUND = 200
+"""Statements before and behind one, among which is what it answers: without a limit a book would take its square."""
 _HEAD = 4
 """Words of a content among which the noun that points at another statement stands."""
 _OPENING = 25
@@ -82,8 +84,16 @@ def _past_pointers(answer: Answer | None, found: Sequence[Answer | None], looks:
 
 
 def _answer_of(one: Look, looks: Sequence[Look]) -> Answer | None:
-    others = [other for other in looks if _may_answer(one, other)]
+    around = looks[max(0, one.number - _AROUND) : one.number + _AROUND + 1]
+    if not _says_something_to(one) and not any(other.act == "ask" for other in around):
+        return None
+    others = [other for other in around if _may_answer(one, other)]
     return next((found for rule in _RULES if (found := rule(one, others)) is not None), None)
+
+
+def _says_something_to(one: Look) -> bool:
+    """Whether a statement shows that it answers by itself; most do not, and are not compared with any other."""
+    return one.act in _SIDES or one.untrue or one.sides or one.reply is not None or one.disputes
 
 
 def _may_answer(one: Look, other: Look) -> bool:
