@@ -11,7 +11,6 @@ from goft.actors.spelling import key
 from goft.actors.words import load_words
 from goft.answers.references import load_references
 from goft.language import Token
-from goft.language.groups import VerbGroup
 from goft.record import Act
 from goft.statements import FoundStatement, Place, View
 from goft.statements.words import load_words as statement_words
@@ -87,6 +86,7 @@ def look_at_statements(
     """All statements of a document; `speakers` are their actors' ids, `names` the keys of each actor's names."""
     tokens = [token for view in views for token in view.tokens]
     starts = [token.start for token in tokens]
+    ends = {sentence: _main_ends(views[sentence]) for sentence in {one.sentence for one in statements}}
 
     def of(places: Sequence[Place]) -> list[Token]:
         return [
@@ -102,7 +102,7 @@ def look_at_statements(
             content=of(one.content),
             about=of((one.about,)) if one.about else [],
             cue=of(one.cue),
-            before=_before(one, views[one.sentence]),
+            before=_before(one, views[one.sentence], ends[one.sentence]),
         )
         for number, (one, speaker) in enumerate(zip(statements, speakers, strict=True))
     )
@@ -160,10 +160,10 @@ def _word(token: Token) -> str | None:
     return key(token.lemma)
 
 
-def _before(one: FoundStatement, view: View) -> list[Token]:
+def _before(one: FoundStatement, view: View, ends: Sequence[int]) -> list[Token]:
     """The words of a statement's clause up to the end of its cue that are not its content: an opening stands there."""
     last = max(part[1] for part in one.cue)
-    first = max((end for group in _main(view) if (end := _ends(view, group)) <= one.cue[0][0]), default=0)
+    first = max((end for end in ends if end <= one.cue[0][0]), default=0)
     return [
         token
         for token in view.tokens
@@ -171,13 +171,10 @@ def _before(one: FoundStatement, view: View) -> list[Token]:
     ]
 
 
-def _main(view: View) -> list[VerbGroup]:
-    """The finite verbs of a sentence's main clauses."""
-    return [group for n, group in enumerate(view.groups) if view.openers[n] < 0 and view.is_finite(group)]
-
-
-def _ends(view: View, group: VerbGroup) -> int:
-    return view.tokens[group.end - 1].end
+def _main_ends(view: View) -> list[int]:
+    """Where the finite verbs of a sentence's main clauses end."""
+    groups = enumerate(view.groups)
+    return [view.tokens[group.end - 1].end for n, group in groups if view.openers[n] < 0 and view.is_finite(group)]
 
 
 def _reply(tokens: Sequence[Token]) -> Phrase | None:
