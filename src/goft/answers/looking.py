@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -77,6 +78,14 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     parent: int | None
 
 
+class _Word(NamedTuple):
+    """A token: its key, its part of speech, and the key of its lemma where that means something."""
+
+    key: str
+    tag: str
+    lemma: str | None
+
+
 def look_at_statements(
     statements: Sequence[FoundStatement],
     views: Sequence[View],
@@ -88,9 +97,11 @@ def look_at_statements(
     starts = [token.start for token in tokens]
     ends = {sentence: _main_ends(views[sentence]) for sentence in {one.sentence for one in statements}}
 
-    def of(places: Sequence[Place]) -> list[Token]:
+    words = [_read(token) for token in tokens]
+
+    def of(places: Iterable[Place]) -> list[_Word]:
         return [
-            token for first, last in places for token in tokens[bisect_left(starts, first) : bisect_left(starts, last)]
+            word for first, last in places for word in words[bisect_left(starts, first) : bisect_left(starts, last)]
         ]
 
     return tuple(
@@ -102,7 +113,7 @@ def look_at_statements(
             content=of(one.content),
             about=of((one.about,)) if one.about else [],
             cue=of(one.cue),
-            before=_before(one, views[one.sentence], ends[one.sentence]),
+            before=of(_before(one, ends[one.sentence])),
         )
         for number, (one, speaker) in enumerate(zip(statements, speakers, strict=True))
     )
@@ -114,16 +125,16 @@ def _look(
     speaker: str | None,
     names: frozenset[str],
     *,
-    content: Sequence[Token],
-    about: Sequence[Token],
-    cue: Sequence[Token],
-    before: Sequence[Token],
+    content: Sequence[_Word],
+    about: Sequence[_Word],
+    cue: Sequence[_Word],
+    before: Sequence[_Word],
 ) -> Look:
     lists = load_references()
     said = _phrase(content)
     joined = "".join(said.keys)
     untrue = any(word in joined for word in lists.untrue)
-    taking = "".join(key(token.norm) for token in cue if token.tag != "PUNCT")
+    taking = "".join(word.key for word in cue if word.tag != "PUNCT")
     return Look(
         number=number,
         act=one.act,
@@ -141,58 +152,66 @@ def _look(
         denied=said.words if one.act == "deny" else _around_untrue(content) if untrue else frozenset(),
         sides=any(word in taking for word in lists.siding),
         disputes=any(one in joined for one in lists.official) and any(one in joined for one in lists.compared),
-        counts=any(token.tag == "NUM" for token in content),
+        counts=any(word.tag == "NUM" for word in content),
         parent=one.parent,
     )
 
 
-def _phrase(tokens: Sequence[Token]) -> Phrase:
-    keys = tuple(key(token.norm) for token in tokens if token.tag != "PUNCT")
-    lists, light = load_references(), load_words().light
-    meaning = [token for token in tokens if token.tag in _MEANS and plain(token.norm) not in statement_words().times]
-    words = {_word(token) for token in meaning}
-    return Phrase(keys, frozenset(word for word in words if word and word not in lists.nouns and word not in light))
+def _read(token: Token) -> _Word:
+    lists = load_references()
+    meaning = token.tag in _MEANS and plain(token.norm) not in statement_words().times
+    lemma = _lemma(token) if meaning else None
+    return _Word(key(token.norm), token.tag, None if lemma in lists.nouns or lemma in load_words().light else lemma)
 
 
-def _word(token: Token) -> str | None:
+def _lemma(token: Token) -> str | None:
     if token.verb is not None:
         return None if token.verb.root in load_references().empty else token.verb.root
-    return key(token.lemma)
+    return key(token.lemma) or None
 
 
-def _before(one: FoundStatement, view: View, ends: Sequence[int]) -> list[Token]:
-    """The words of a statement's clause up to the end of its cue that are not its content: an opening stands there."""
-    last = max(part[1] for part in one.cue)
-    first = max((end for end in ends if end <= one.cue[0][0]), default=0)
-    return [
-        token
-        for token in view.tokens
-        if first <= token.start < last and not any(start <= token.start < end for start, end in one.content)
-    ]
+def _phrase(words: Sequence[_Word]) -> Phrase:
+    return Phrase(
+        tuple(word.key for word in words if word.tag != "PUNCT"),
+        frozenset(word.lemma for word in words if word.lemma is not None),
+    )
+
+
+def _before(one: FoundStatement, ends: Sequence[int]) -> Iterator[Place]:
+    """The places of a statement's clause up to the end of its cue that are not its content: an opening stands there."""
+    first, last = max((end for end in ends if end <= one.cue[0][0]), default=ends[0]), max(part[1] for part in one.cue)
+    for start, end in sorted(one.content):
+        if first < min(start, last):
+            yield first, min(start, last)
+        first = max(first, end)
+    if first < last:
+        yield first, last
 
 
 def _main_ends(view: View) -> list[int]:
-    """Where the finite verbs of a sentence's main clauses end."""
+    """Where a sentence starts, and where the finite verbs of its main clauses end."""
     groups = enumerate(view.groups)
-    return [view.tokens[group.end - 1].end for n, group in groups if view.openers[n] < 0 and view.is_finite(group)]
+    return [view.tokens[0].start] + [
+        view.tokens[group.end - 1].end for n, group in groups if view.openers[n] < 0 and view.is_finite(group)
+    ]
 
 
-def _reply(tokens: Sequence[Token]) -> Phrase | None:
+def _reply(words: Sequence[_Word]) -> Phrase | None:
     """The words behind the last opening that says that an answer comes (در واکنش [سخنگو] به …)."""
-    keys = [key(token.norm) for token in tokens]
+    keys = [word.key for word in words]
     for noun, preposition in load_references().replies:
         for at in range(len(keys) - 1, -1, -1):
             if keys[at] != noun:
                 continue
             behind = next((i for i in range(at + 1, min(at + _WIDE, len(keys))) if keys[i] == preposition), None)
             if behind is not None:
-                return _phrase(tokens[behind + 1 :])
+                return _phrase(words[behind + 1 :])
     return None
 
 
-def _around_untrue(content: Sequence[Token]) -> frozenset[str]:
+def _around_untrue(content: Sequence[_Word]) -> frozenset[str]:
     """The words around the one that calls something untrue: what else a content says is not what it denies."""
-    keys = [key(token.norm) for token in content]
+    keys = [word.key for word in content]
     untrue = load_references().untrue
     for at in range(len(keys)):
         if "".join(keys[at : at + 2]).startswith(untrue):
@@ -200,8 +219,8 @@ def _around_untrue(content: Sequence[Token]) -> frozenset[str]:
     return frozenset()
 
 
-def _contrary(content: Sequence[Token]) -> Phrase | None:
+def _contrary(content: Sequence[_Word]) -> Phrase | None:
     """The words behind an opening of the content that turns against others' (برخلاف گزارش‌ها، …)."""
-    keys = [key(token.norm) for token in content[:3]]
+    keys = [word.key for word in content[:3]]
     joined = "".join(keys)
     return _phrase(content) if joined.startswith(load_references().contrary) else None
