@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
+from goft.archive.engine import in_pieces
 from goft.archive.schema import claim_keys, claims
 from goft.threads.contrast import Contrast
 from goft.threads.growing import Link, Node, name_of
@@ -19,7 +20,6 @@ from goft.threads.model import Claim
 
 __all__ = ["Hung", "StoreGround", "Stored", "put_claims", "stored", "write_links"]
 
-_AT_ONCE = 500
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Claim)
 _PARENT = claims.alias("parent")
@@ -152,9 +152,9 @@ def _sharing(connection: Connection, nodes: Sequence[Node]) -> Iterator[tuple[in
         return
     first, last = _window(min(days))[0], _window(max(days))[1]
     keys = sorted({key for node in nodes for key in node.keys})
-    for start in range(0, len(keys), _AT_ONCE):
+    for some in in_pieces(keys):
         query = select(claim_keys.c.key, claim_keys.c.day, claim_keys.c.claim).where(
-            claim_keys.c.key.in_(keys[start : start + _AT_ONCE]), claim_keys.c.day.between(first, last)
+            claim_keys.c.key.in_(some), claim_keys.c.day.between(first, last)
         )
         for row in connection.execute(query):
             yield row.key, row.day, row.claim
@@ -172,15 +172,15 @@ def _nodes(connection: Connection, ids: Iterable[int], known: dict[int, Node]) -
     """The nodes of those numbers with their links as they are now."""
     wanted = sorted(ids)
     missing = [number for number in wanted if number not in known]
-    for start in range(0, len(missing), _AT_ONCE):
-        query = select(claims.c.id, claims.c.data).where(claims.c.id.in_(missing[start : start + _AT_ONCE]))
+    for some in in_pieces(missing):
+        query = select(claims.c.id, claims.c.data).where(claims.c.id.in_(some))
         for row in connection.execute(query):
             known[row.id] = Node.of(_DECODER.decode(row.data))
     found = {number: known[number] for number in wanted}
     for node in found.values():
         node.link = None
-    for start in range(0, len(wanted), _AT_ONCE):
-        for row in connection.execute(_links(wanted[start : start + _AT_ONCE])):
+    for some in in_pieces(wanted):
+        for row in connection.execute(_links(some)):
             to = name_of(_DECODER.decode(row.data))
             found[row.id].link = Link(to, row.linked_by, row.sure)
     return found

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-import msgspec
 from sqlalchemy import Connection, literal, or_, select, tuple_
 
 from goft.archive.anytext import AnyText
@@ -27,7 +26,7 @@ class NoSuchState(ArchiveError):  # noqa: N818 - a kind of it, not another
     """A name that is no state's, neither in the package's list nor in the archive."""
 
 
-class DyadQuery(msgspec.Struct, frozen=True, kw_only=True):
+class DyadQuery(Range, frozen=True, kw_only=True):
     """Which two states, by code or by name in any spelling; the order of the two does not matter.
 
     `limit` is how many weeks are shown, the last ones, and `events` how many events behind each, the strongest; all are
@@ -36,9 +35,6 @@ class DyadQuery(msgspec.Struct, frozen=True, kw_only=True):
 
     one: str
     other: str
-    outlet: str | None = None
-    since: date | None = None
-    until: date | None = None
     limit: int = 52
     events: int = 3
 
@@ -48,12 +44,7 @@ class DyadQuery(msgspec.Struct, frozen=True, kw_only=True):
             raise ArchiveError(f"a dyad shows 1 to {_MOST_WEEKS} weeks, not {self.limit}")
         if not 0 <= self.events <= _MOST:
             raise ArchiveError(f"a week shows 0 to {_MOST} events, not {self.events}")
-        self.range  # noqa: B018 - refuses days that are the wrong way round
-
-    @property
-    def range(self) -> Range:
-        """The days and the outlet."""
-        return Range(since=self.since, until=self.until, outlet=self.outlet)
+        super().__post_init__()
 
 
 def find_dyad(connection: Connection, query: DyadQuery) -> Dyad:
@@ -80,7 +71,7 @@ def _found(connection: Connection, query: DyadQuery, one: str, other: str) -> li
     chosen_rows = (
         select(*fields, articles.c.story, events.c.actor_country, events.c.recipient_country)
         .join(articles, articles.c.id == events.c.article)
-        .where(or_(pair == codes, pair == back), *query.range.of(events.c.day))
+        .where(or_(pair == codes, pair == back), *query.within(events.c.day))
     )
     return [
         EventRow(

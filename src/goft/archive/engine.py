@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from goft.errors import ArchiveError
 
-__all__ = ["connect", "reading", "writing"]
+__all__ = ["connect", "in_pieces", "reading", "writing"]
+
+_T = TypeVar("_T")
 
 _PATIENCE = 60_000
 """Milliseconds for which a writer waits for another."""
 _TURN = 7_067_421
 """The number of the advisory lock that PostgreSQL's writers take in turn; SQLite has a lock of its own."""
+_IN_LIST = 500
+"""Values in one IN list; SQLite takes some 32,000, PostgreSQL 65,535."""
+
+
+def in_pieces(items: Sequence[_T], size: int = _IN_LIST) -> Iterator[Sequence[_T]]:
+    """Consecutive pieces of at most `size`, by default what one IN list holds."""
+    for first in range(0, len(items), size):
+        yield items[first : first + size]
 
 
 def connect(place: str | Path) -> Engine:

@@ -9,13 +9,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import Engine, Row, delete, insert, select
 
-from goft.archive.engine import reading, writing
+from goft.archive.engine import in_pieces, reading, writing
 from goft.archive.schema import articles, feeds
 
 __all__ = ["FeedState", "Feeds"]
 
-_AT_ONCE = 500
-"""Keys in one IN list."""
 _LONGEST_ERROR = 500
 
 
@@ -68,8 +66,8 @@ class Feeds:
         """Which of these are ids of articles that the store has, whatever their text."""
         there: set[str] = set()
         with reading(self._engine) as connection:
-            for first in range(0, len(keys), _AT_ONCE):
-                query = select(articles.c.key).where(articles.c.key.in_(keys[first : first + _AT_ONCE]))
+            for some in in_pieces(keys):
+                query = select(articles.c.key).where(articles.c.key.in_(some))
                 there.update(connection.execute(query).scalars())
         return frozenset(there)
 

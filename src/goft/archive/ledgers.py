@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-import msgspec
 from sqlalchemy import Connection, select
 
 from goft.actors.spelling import spaced
+from goft.archive.engine import in_pieces
 from goft.archive.proving import Range, Read, Whom, carriers, proof_of, read_articles, whom
 from goft.archive.schema import articles, figures
 from goft.errors import ArchiveError
@@ -29,7 +28,7 @@ _LONGEST = 1000
 _NUMBER = re.compile(r"\d")
 
 
-class LedgerQuery(msgspec.Struct, frozen=True, kw_only=True):
+class LedgerQuery(Range, frozen=True, kw_only=True):
     """What is counted (a name of `timelines/data/ledgers.toml`), of whom, by whom, in which unit.
 
     `target` and `announcer` are states (code or name) or actors (key or name); an outlet that counts by itself is its
@@ -40,9 +39,6 @@ class LedgerQuery(msgspec.Struct, frozen=True, kw_only=True):
     target: str | None = None
     announcer: str | None = None
     unit: str | None = None
-    outlet: str | None = None
-    since: date | None = None
-    until: date | None = None
     limit: int = 100
 
     def __post_init__(self) -> None:
@@ -55,12 +51,7 @@ class LedgerQuery(msgspec.Struct, frozen=True, kw_only=True):
             raise ArchiveError(f"nothing is counted in {self.unit!r}", hint=f"one of {', '.join(units)}")
         if not 1 <= self.limit <= _LONGEST:
             raise ArchiveError(f"a ledger shows 1 to {_LONGEST} entries, not {self.limit}")
-        self.range  # noqa: B018 - refuses days that are the wrong way round
-
-    @property
-    def range(self) -> Range:
-        """The days and the outlet."""
-        return Range(since=self.since, until=self.until, outlet=self.outlet)
+        super().__post_init__()
 
 
 def find_ledger(connection: Connection, query: LedgerQuery) -> Ledger:
@@ -87,7 +78,7 @@ def _counted(connection: Connection, query: LedgerQuery, category: Category) -> 
     of_unit = (
         select(figures.c.article)
         .join(articles, articles.c.id == figures.c.article)
-        .where(figures.c.unit.in_(units), *query.range.of(articles.c.published))
+        .where(figures.c.unit.in_(units), *query.within(articles.c.published))
     )
     fields = (figures.c.article, figures.c.start, figures.c.end, figures.c.unit)
     chosen = select(*fields).where(figures.c.article.in_(of_unit)).order_by(figures.c.article, figures.c.start)
@@ -102,9 +93,9 @@ def _counted(connection: Connection, query: LedgerQuery, category: Category) -> 
     return found
 
 
-def _texts(connection: Connection, numbers: Sequence[int], at_once: int = 500) -> Iterator[tuple[int, str]]:
-    for first in range(0, len(numbers), at_once):
-        query = select(articles.c.id, articles.c.text).where(articles.c.id.in_(numbers[first : first + at_once]))
+def _texts(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    for some in in_pieces(numbers):
+        query = select(articles.c.id, articles.c.text).where(articles.c.id.in_(some))
         yield from ((row.id, row.text) for row in connection.execute(query))
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, or_, select, tuple_
 
 from goft.actors.spelling import key
@@ -28,7 +26,7 @@ _ITSELF = tuple_(statements.c.article, statements.c.number)
 _LONGEST = 1000
 
 
-class PositionQuery(msgspec.Struct, frozen=True, kw_only=True):
+class PositionQuery(Range, frozen=True, kw_only=True):
     """Whose positions, and on what: `about` are words as in a search, `towards` an actor or a state; one must be given.
 
     `limit` is how many statements are shown, the last ones; changes are looked for in all.
@@ -37,9 +35,6 @@ class PositionQuery(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str
     about: str = ""
     towards: str | None = None
-    outlet: str | None = None
-    since: date | None = None
-    until: date | None = None
     limit: int = 100
 
     def __post_init__(self) -> None:
@@ -48,12 +43,7 @@ class PositionQuery(msgspec.Struct, frozen=True, kw_only=True):
             raise ArchiveError("positions are on something", hint="give words (about), or an actor or state (towards)")
         if not 1 <= self.limit <= _LONGEST:
             raise ArchiveError(f"a timeline shows 1 to {_LONGEST} statements, not {self.limit}")
-        self.range  # noqa: B018 - refuses days that are the wrong way round
-
-    @property
-    def range(self) -> Range:
-        """The days and the outlet."""
-        return Range(since=self.since, until=self.until, outlet=self.outlet)
+        super().__post_init__()
 
 
 def find_positions(connection: Connection, query: PositionQuery, groups: Groups, words: WordMaker) -> Positions:
@@ -72,7 +62,7 @@ def _found(connection: Connection, query: PositionQuery, groups: Groups, target:
     chosen = select(statements.c.id, statements.c.article, statements.c.number).join(
         articles, articles.c.id == statements.c.article
     )
-    chosen = chosen.where(statements.c.speaker.in_(keys_of(query.speaker)), *query.range.of(statements.c.day))
+    chosen = chosen.where(statements.c.speaker.in_(keys_of(query.speaker)), *query.within(statements.c.day))
     if groups:
         chosen = chosen.where(has_words(connection, groups))
     if target is not None:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, literal, select
 from goft.actors.gazetteer import load_gazetteer
 from goft.actors.spelling import key as spelling
 from goft.archive.anytext import AnyText
+from goft.archive.engine import in_pieces
 from goft.archive.rows import kept
 from goft.archive.schema import actors, articles, names, records
 from goft.archive.search import keys_of
@@ -23,8 +24,6 @@ from goft.timelines.proof import Proof, sentence_around
 __all__ = ["Range", "Read", "Whom", "carriers", "proof_of", "read_articles", "state_of", "whom"]
 
 _CODE = re.compile(r"[A-Za-z]{3}")
-_AT_ONCE = 500
-"""Numbers in one IN list; SQLite takes some 32,000, PostgreSQL 65,535."""
 _MOST_DAYS = 36_525
 
 
@@ -42,7 +41,7 @@ class Range(msgspec.Struct, frozen=True, kw_only=True):
         if self.since and self.until and (self.until - self.since).days > _MOST_DAYS:
             raise ArchiveError("a timeline has at most a hundred years", where=f"{self.since} … {self.until}")
 
-    def of(self, day: Any) -> list[ColumnElement[bool]]:
+    def within(self, day: Any) -> list[ColumnElement[bool]]:
         """The conditions on a column of days ("" or NULL where none is known) and on the article's outlet."""
         found: list[ColumnElement[bool]] = []
         if self.since:
@@ -102,11 +101,11 @@ def whom(connection: Connection, text: str) -> Whom:
 def read_articles(connection: Connection, numbers: Iterable[int]) -> Iterator[Read]:
     """Articles of some numbers with their records, each once, in the order of their numbers."""
     wanted = sorted(set(numbers))
-    for first in range(0, len(wanted), _AT_ONCE):
+    for some in in_pieces(wanted):
         query = (
             select(articles.c.id, articles.c.story, articles.c.text, records.c.data)
             .join(records, records.c.article == articles.c.id)
-            .where(articles.c.id.in_(wanted[first : first + _AT_ONCE]))
+            .where(articles.c.id.in_(some))
             .order_by(articles.c.id)
         )
         for row in connection.execute(query):
@@ -117,10 +116,10 @@ def carriers(connection: Connection, stories: Iterable[int]) -> dict[int, tuple[
     """The outlets that carried each story, in the order of their names."""
     wanted = sorted(set(stories))
     found: dict[int, set[str]] = {story: set() for story in wanted}
-    for first in range(0, len(wanted), _AT_ONCE):
+    for some in in_pieces(wanted):
         query = (
             select(articles.c.story, articles.c.outlet)
-            .where(articles.c.story.in_(wanted[first : first + _AT_ONCE]), articles.c.outlet.is_not(None))
+            .where(articles.c.story.in_(some), articles.c.outlet.is_not(None))
             .distinct()
         )
         for story, outlet in connection.execute(query):

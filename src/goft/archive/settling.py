@@ -8,13 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from goft.archive.engine import in_pieces
 from goft.archive.schema import articles, claims, threads
 from goft.threads.contrast import Standing
 from goft.threads.standing import beyond
 
 __all__ = ["forget", "settle"]
-
-_AT_ONCE = 500
 
 
 def settle(connection: Connection, changed: Iterable[int]) -> None:
@@ -52,8 +51,7 @@ def forget(connection: Connection, article: int) -> None:
     held = _threads_of(connection, mine)
     left = [number for number in _members(connection, held) if number not in mine]
     nothing = {"parent": None, "linked_by": None, "sure": None, "standing": None, "why": None, "loose": True}
-    for start in range(0, len(loose), _AT_ONCE):
-        some = loose[start : start + _AT_ONCE]
+    for some in in_pieces(loose):
         connection.execute(update(claims).where(claims.c.id.in_(some)).values(**nothing))
     _drop(connection, held)
     connection.execute(delete(claims).where(claims.c.article == article))
@@ -62,8 +60,8 @@ def forget(connection: Connection, article: int) -> None:
 
 def _threads_of(connection: Connection, numbers: Sequence[int]) -> list[int]:
     found: set[int] = set()
-    for start in range(0, len(numbers), _AT_ONCE):
-        query = select(claims.c.thread).where(claims.c.id.in_(numbers[start : start + _AT_ONCE]))
+    for some in in_pieces(numbers):
+        query = select(claims.c.thread).where(claims.c.id.in_(some))
         found.update(row.thread for row in connection.execute(query) if row.thread is not None)
     return sorted(found)
 
@@ -74,12 +72,12 @@ def _members(connection: Connection, held: Sequence[int]) -> dict[int, Any]:
 
 def _rows(connection: Connection, column: Any, numbers: Sequence[int]) -> dict[int, Any]:
     found: dict[int, Any] = {}
-    for start in range(0, len(numbers), _AT_ONCE):
+    for some in in_pieces(numbers):
         query = (
             select(claims.c.id, claims.c.parent, claims.c.standing, claims.c.thread, claims.c.stand, claims.c.day)
             .add_columns(claims.c.speaker, articles.c.outlet, articles.c.story)
             .join(articles, articles.c.id == claims.c.article)
-            .where(column.in_(numbers[start : start + _AT_ONCE]))
+            .where(column.in_(some))
         )
         found.update((row.id, row) for row in connection.execute(query))
     return found
@@ -101,8 +99,8 @@ def _placed(rows: dict[int, Any]) -> dict[int, tuple[int, Standing]]:
 
 
 def _drop(connection: Connection, numbers: Sequence[int]) -> None:
-    for start in range(0, len(numbers), _AT_ONCE):
-        connection.execute(delete(threads).where(threads.c.id.in_(numbers[start : start + _AT_ONCE])))
+    for some in in_pieces(numbers):
+        connection.execute(delete(threads).where(threads.c.id.in_(some)))
 
 
 def _summed(thread: int, found: Sequence[tuple[Any, Standing]]) -> dict[str, Any]:

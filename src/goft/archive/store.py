@@ -24,7 +24,7 @@ from sqlalchemy.exc import DatabaseError
 
 from goft.archive.check import Problem, problems
 from goft.archive.copies import lead, story_of
-from goft.archive.engine import connect, reading, writing
+from goft.archive.engine import connect, in_pieces, reading, writing
 from goft.archive.feeds import Feeds
 from goft.archive.migrations import migrate, version_of
 from goft.archive.rows import Rows, digest_of, keep, kept
@@ -54,8 +54,6 @@ __all__ = ["Added", "Archive", "Entry", "Stats", "Wanted"]
 
 Added = Literal["new", "same", "replaced"]
 _TABLES = COUNTED | {"names": names, "via": via}
-_AT_ONCE = 500
-"""Numbers in one IN list; SQLite takes some 32,000, PostgreSQL 65,535."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -133,8 +131,8 @@ class Archive:
         wanted = {article.id: digest_of(article) for article in found}
         there: set[str] = set()
         with reading(self._engine) as connection:
-            for first in range(0, len(found), _AT_ONCE):
-                ids = [article.id for article in found[first : first + _AT_ONCE]]
+            for some in in_pieces(found):
+                ids = [article.id for article in some]
                 query = (
                     select(articles.c.key, articles.c.digest)
                     .join(records, records.c.article == articles.c.id)

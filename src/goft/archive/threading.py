@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Join, func, insert, select, update
 
 from goft.archive.claiming import Hung, Stored, StoreGround, put_claims, stored, write_links
-from goft.archive.engine import reading, writing
+from goft.archive.engine import in_pieces, reading, writing
 from goft.archive.rows import kept
 from goft.archive.schema import articles, claims, records, threaded
 from goft.archive.settling import forget, settle
@@ -87,8 +87,7 @@ def _jobs(engine: Engine) -> Iterator[_Job]:
     with reading(engine) as connection:
         query = select(articles.c.id).select_from(_joined()).where(_WAITING)
         waiting = [row.id for row in connection.execute(query.order_by(articles.c.published, articles.c.id))]
-    for start in range(0, len(waiting), _AT_ONCE):
-        some = waiting[start : start + _AT_ONCE]
+    for some in in_pieces(waiting, _AT_ONCE):
         with reading(engine) as connection:
             query = select(articles.c.id, articles.c.text, records.c.data).join(records).where(articles.c.id.in_(some))
             rows = sorted(connection.execute(query), key=lambda row: some.index(row.id))
@@ -161,8 +160,7 @@ def _hang_loose(connection: Connection, known: dict[int, Node], contraster: Cont
     """Hang claims that lost what they hung on, each as if it were new."""
     loose = [row.id for row in connection.execute(select(claims.c.id).where(claims.c.loose))]
     moved = 0
-    for start in range(0, len(loose), _AT_ONCE):
-        some = loose[start : start + _AT_ONCE]
+    for some in in_pieces(loose, _AT_ONCE):
         moved += _hang(connection, stored(connection, some), known, contraster)
         connection.execute(update(claims).where(claims.c.id.in_(some)).values(loose=False))
     return moved
