@@ -27,6 +27,7 @@ def _glued(word: str) -> str:
 CASES = tomllib.loads((Path(__file__).parent / "contrasts.toml").read_text(encoding="utf-8"))
 LISTS = load_lists()
 SPELLINGS = {"as it is": lambda word: word, "spaced": lambda word: word.replace("\u200c", " "), "glued": _glued}
+STANCES = ("confirming", "doubting", "hedging", "undoing", "denying")
 FACING = [(one, other) for pair in LISTS.opposite for one in pair.one for other in pair.other]
 
 
@@ -88,13 +89,11 @@ def test_a_word_has_an_opposite_or_none(threader: Threader) -> None:
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
-@pytest.mark.parametrize("word", [*LISTS.confirming, *LISTS.doubting, *LISTS.hedging, *LISTS.undoing])
+@pytest.mark.parametrize("word", [word for name in STANCES for word in getattr(LISTS, name)])
 def test_every_word_of_a_stance_is_found(threader: Threader, spelling: str, word: str) -> None:
     known = threader.contraster._opposites
     words = threader.maker.of_text(f"خبر {SPELLINGS[spelling](word)} بود")
-    assert any(holds(words, entries) for entries in (known.confirming, known.doubting, known.hedging, known.undoing)), (
-        words
-    )
+    assert any(holds(words, getattr(known, name)) for name in STANCES), words
 
 
 @pytest.mark.parametrize("case", CASES["negated"], ids=[case["text"] for case in CASES["negated"]])

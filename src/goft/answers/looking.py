@@ -34,12 +34,13 @@ class Phrase(msgspec.Struct, frozen=True):
     keys: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
 
-    def names(self, names: frozenset[str], within: int | None = None) -> bool:
-        """Whether one of an actor's names stands in it, in its first words where `within` says how many."""
-        keys = self.keys[:within]
-        joined = "".join(keys)
+    def names(self, names: frozenset[str]) -> bool:
+        """Whether one of an actor's names stands in it."""
+        joined = "".join(self.keys)
         return any(
-            name in keys or (len(name) > _LONG_NAME and name in joined) or (len(joined) > _LONG_NAME and joined in name)
+            name in self.keys
+            or (len(name) > _LONG_NAME and name in joined)
+            or (len(joined) > _LONG_NAME and joined in name)
             for name in names
         )
 
@@ -95,9 +96,8 @@ def look_at_statements(
     """All statements of a document; `speakers` are their actors' ids, `names` the keys of each actor's names."""
     tokens = [token for view in views for token in view.tokens]
     starts = [token.start for token in tokens]
-    ends = {sentence: _main_ends(views[sentence]) for sentence in {one.sentence for one in statements}}
-
     words = [_read(token) for token in tokens]
+    ends = {sentence: _main_ends(views[sentence]) for sentence in {one.sentence for one in statements}}
 
     def of(places: Iterable[Place]) -> list[_Word]:
         return [

@@ -23,7 +23,7 @@ __all__ = ["Contrast", "Contraster", "Standing"]
 Standing = Literal["repeats", "disputes", "supports", "unclear"]
 
 _AGAINST: Final[frozenset[Act]] = frozenset(["deny", "refuse"])
-_WISHED: Final[frozenset[Act]] = frozenset(["demand", "pledge", "support"])
+_BACKED: Final[frozenset[Act]] = frozenset(["demand", "pledge", "support"])
 """What a criticism of the same turns against."""
 _FORCES: Final[tuple[frozenset[Act], ...]] = (
     frozenset(["assert", "accuse", "characterise", "criticise", "deny", "concern", "support"]),
@@ -130,7 +130,7 @@ class Contraster:
             return Contrast("disputes", "it says what the earlier one denies")
         if later.act == "support":
             return _unclear(turns[0]) if odd else Contrast("supports", "it supports it")
-        if later.act == "criticise" and earlier.act in _WISHED and not odd and self._touches(earlier, later):
+        if later.act == "criticise" and earlier.act in _BACKED and not odd and self._touches(earlier, later):
             return Contrast("disputes", "it criticises it")
         return None
 
