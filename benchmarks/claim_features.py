@@ -16,7 +16,7 @@ from goft.language.groups import verb_groups
 from goft.preparing import Prepared, Preparer
 from goft.reader import Reader
 from goft.record import Record
-from goft.threads import Claim, claims_of, load_weights
+from goft.threads import Claim, ClaimMaker, load_weights
 from goft.threads.contrast import Contraster
 from goft.threads.negations import negated_at
 from goft.threads.opposites import Opposites, holds, load_lists
@@ -79,6 +79,7 @@ class Weigher:
         self._preparer = Preparer.load()
         self._reader = Reader.load(self._preparer)
         self._maker = WordMaker.load(self._preparer)
+        self._claims = ClaimMaker.load(self._maker)
         self._contraster = Contraster.load(self._maker)
         self._opposites = Opposites(load_lists(), self._maker)
 
@@ -94,7 +95,7 @@ class Weigher:
         return Told(
             text=text,
             sentences=tuple(one for _, one in found),
-            claims=claims_of(record, prepared, placed, load_weights()),
+            claims=self._claims.of(record, prepared, placed),
             titles=tuple(start < title for start, _ in found),
             names=frozenset(
                 word for one in record.actors for at in one.mentions for word in self._maker.of_text(at.text)

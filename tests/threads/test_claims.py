@@ -10,9 +10,10 @@ import pytest
 from goft.article import Article
 from goft.preparing import Preparer
 from goft.reader import Reader
-from goft.threads import Claim, claims_of, load_weights
+from goft.threads import Claim, ClaimMaker, load_weights
 from goft.threads.formulas import Formulas, load_formulas
 from goft.threads.likeness import alike, keys_of, weigh
+from goft.threads.recurring import load_recurring, recurring_words
 from goft.threads.standing import beyond
 from goft.words import WordMaker
 
@@ -22,13 +23,13 @@ Claims = Callable[[str], tuple[Claim, ...]]
 @pytest.fixture(scope="module")
 def claims() -> Claims:
     preparer = Preparer.load()
-    reader, maker, weights = Reader.load(preparer), WordMaker.load(preparer), load_weights()
-    formulas = Formulas.load(maker, weights)
+    reader, maker = Reader.load(preparer), WordMaker.load(preparer)
+    made = ClaimMaker.load(maker)
 
     def of(text: str) -> tuple[Claim, ...]:
         record = reader.read(Article(id="a", text=text, published=date(2025, 10, 4)))
         prepared = preparer.prepare(text)
-        return claims_of(record, prepared, maker.placed(prepared), weights, formulas)
+        return made.of(record, prepared, maker.placed(prepared))
 
     return of
 
@@ -90,3 +91,40 @@ def test_days_between_make_it_less_likely(claims: Claims) -> None:
 )
 def test_how_one_stands_to_the_first_claim(link: str, held: str, found: str) -> None:
     assert beyond(link, held) == found  # type: ignore[arg-type]  # the literals of the parameters
+
+
+@pytest.mark.parametrize("entry", load_recurring())
+@pytest.mark.parametrize("spelling", ["as it is", "spaced", "glued"])
+def test_every_recurring_report_is_met(entry: str, spelling: str) -> None:
+    maker = WordMaker.load()
+    spelled = {"as it is": entry, "spaced": entry.replace("\u200c", " "), "glued": entry.replace("\u200c", "")}
+    words = [word for word in maker.of_text(spelled[spelling]) if load_weights().of(word)]
+    assert words
+    told = recurring_words(maker, load_weights())
+    assert len(told.intersection(words)) >= len(words) - spelled[spelling].count(" شده") - spelled[spelling].count(
+        " شدن"
+    )
+
+
+@pytest.mark.parametrize("said", ["صدای انفجار شنیده شد", "شنیده‌شدن صدای انفجارهای مهیب", "آژیرها به صدا درآمد"])
+def test_a_report_of_what_recurs_without_a_place_is_no_claim(claims: Claims, said: str) -> None:
+    assert not claims(f"رسانه‌های هند گفتند {said}.")
+
+
+def test_a_question_is_no_claim(claims: Claims) -> None:
+    assert not claims("خبرنگار پرسید چه کسی هزینه بندر یوکوهاما را پرداخت کرده است؟")
+
+
+def test_reports_of_two_hours_are_two(claims: Claims) -> None:
+    first, again, later = (
+        claims(f"استاندار یوکوهاما گفت ساعت {hour} امروز نقطه‌ای در اطراف بندر یوکوهاما هدف حمله موشکی قرار گرفت.")[0]
+        for hour in ("۱۳:۲۵", "۱۳:۳۰", "۱۸:۴۰")
+    )
+    assert alike(weigh(first), weigh(again), 0) > 0.8
+    assert alike(weigh(first), weigh(later), 0) < alike(weigh(first), weigh(again), 0) - 0.2
+
+
+def test_what_recurs_is_another_one_days_later_and_a_position_is_not(claims: Claims) -> None:
+    (blast,) = claims("رسانه‌های هند گفتند صدای چند انفجار شدید در بحرین شنیده شده است.")
+    (position,) = claims("سخنگوی دولت هند گفت بندر یوکوهاما هرگز به روی کشتی‌های خارجی بسته نخواهد شد.")
+    assert alike(weigh(blast), weigh(blast), 4) < 0.5 < alike(weigh(position), weigh(position), 4)

@@ -13,7 +13,7 @@ from goft.article import Article
 from goft.errors import GoftError
 from goft.preparing import Preparer
 from goft.reader import Reader
-from goft.threads import Claim, claims_of, load_weights, opposites
+from goft.threads import Claim, ClaimMaker, opposites
 from goft.threads.contrast import Contraster
 from goft.threads.negations import negated_at
 from goft.threads.opposites import Lists, Opposites, holds, load_lists
@@ -38,6 +38,7 @@ class Threader:
         self.preparer = Preparer.load()
         self.reader = Reader.load(self.preparer)
         self.maker = WordMaker.load(self.preparer)
+        self.claims = ClaimMaker.load(self.maker)
         self.contraster = Contraster.load(self.maker)
 
     def claim(self, text: str) -> Claim:
@@ -45,7 +46,7 @@ class Threader:
         prepared = self.preparer.prepare(text)
         placed = self.maker.placed(prepared)
         record = self.reader.read_prepared(Article(id="case", text=text), prepared)
-        first = claims_of(record, prepared, placed, load_weights())[0]
+        first = self.claims.of(record, prepared, placed)[0]
         content = next(one.content for one in record.statements if one.id == first.number)
         negated = negated_at(prepared)
         inside = [at for at in placed if at.start in negated and any(s.start <= at.start < s.end for s in content)]

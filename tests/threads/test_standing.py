@@ -8,7 +8,7 @@ import pytest
 from goft.article import Article
 from goft.preparing import Preparer
 from goft.reader import Reader
-from goft.threads import Claim, claims_of, load_weights
+from goft.threads import Claim, ClaimMaker
 from goft.threads.contrast import Contrast, Contraster
 from goft.threads.likeness import weigh
 from goft.threads.standing import answering, settled
@@ -44,13 +44,14 @@ class Standings:
         self._preparer = Preparer.load()
         self._reader = Reader.load(self._preparer)
         self._maker = WordMaker.load(self._preparer)
+        self._claims = ClaimMaker.load(self._maker)
         self._contraster = Contraster.load(self._maker)
 
     def claim(self, text: str) -> Claim:
         """The last claim of a text; a denial that only points is one where it answers what stands before it."""
         prepared = self._preparer.prepare(text)
         record = self._reader.read_prepared(Article(id="case", text=text), prepared)
-        return claims_of(record, prepared, self._maker.placed(prepared), load_weights())[-1]
+        return self._claims.of(record, prepared, self._maker.placed(prepared))[-1]
 
     def between(self, earlier: Claim, later: Claim) -> Contrast:
         return self._contraster.between(earlier, later)

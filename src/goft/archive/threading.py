@@ -15,16 +15,15 @@ from goft.archive.schema import articles, claims, records, threaded
 from goft.archive.settling import forget, settle
 from goft.archive.spreading import spread
 from goft.preparing import Preparer
-from goft.threads import Claim, claims_of, grow, load_weights
+from goft.threads import Claim, ClaimMaker, grow
 from goft.threads.contrast import Contraster
-from goft.threads.formulas import Formulas
 from goft.threads.growing import Node
 from goft.threads.standing import answering, settled
 from goft.words import WordMaker
 
 __all__ = ["METHOD", "Threaded", "count_waiting", "thread_all"]
 
-METHOD = "threads 2"
+METHOD = "threads 3"
 """How threads are grown; articles whose claims were made otherwise are taken up anew."""
 _AT_ONCE = 100
 """Articles whose claims are made in one piece of work, and hung in one transaction."""
@@ -100,15 +99,14 @@ class _Maker:
     def __init__(self) -> None:
         self._preparer = Preparer.load()
         self.words = WordMaker.load(self._preparer)
-        self._weights = load_weights()
-        self._formulas = Formulas.load(self.words, self._weights)
+        self._claims = ClaimMaker.load(self.words)
 
     def claims(self, text: str, data: bytes) -> tuple[Claim, ...]:
         record = kept(data, text)
         if not record.statements:
             return ()
         prepared = self._preparer.prepare(text)
-        return claims_of(record, prepared, self.words.placed(prepared), self._weights, self._formulas)
+        return self._claims.of(record, prepared, self.words.placed(prepared))
 
 
 @cache

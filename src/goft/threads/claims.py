@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from goft.actors.gazetteer import load_gazetteer
@@ -11,57 +12,78 @@ from goft.record import Record, Statement
 from goft.threads.formulas import Formulas
 from goft.threads.model import Claim, Happening, Number
 from goft.threads.negations import negated_at
-from goft.threads.weights import Weights
-from goft.words import Placed
+from goft.threads.recurring import recurring_words
+from goft.threads.weights import Weights, load_weights
+from goft.words import Placed, WordMaker
 
-__all__ = ["claims_of"]
+__all__ = ["ClaimMaker"]
 
 _PLACES = frozenset(["state", "seat", "adjective", "city"])
 _FEWEST = 2
 """Words of weight that a claim has at least, or it answers something: «این موضوع» claims nothing by itself."""
+_LEAST = 4.0
+"""The weight, in nats, of what a claim says beside what happens again and again: where, at the least."""
+_HOUR = re.compile(r"\d{4}-\d\d-\d\dT\d\d")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def claims_of(
-    record: Record,
-    prepared: Prepared,
-    placed: Sequence[Placed],
-    weights: Weights,
-    formulas: Formulas | None = None,
-) -> tuple[Claim, ...]:
-    """The claims of a record in the order of its statements; `placed` are the words of its text.
+class ClaimMaker:
+    """Makes claims of statements. Load once."""
 
-    A nested statement of the same speaker (گفت امیدوارم …) is said once already, and is none of its own; nor is a
-    formula.
-    """
-    negations = negated_at(prepared)
-    places = tuple(_places(prepared))
-    known = {actor.id: actor.key for actor in record.actors}
-    speakers = {one.id: one.speaker_actor for one in record.statements}
-    found: list[Claim] = []
-    for one in record.statements:
-        inside = [word for word in placed if _within(one, word.start)]
-        words = tuple(word for at in inside for word in at.words if weights.of(word))
-        repeated = one.parent is not None and speakers[one.parent] == one.speaker_actor and not one.answers
-        if repeated or (formulas is not None and formulas.has(words)) or (len(words) < _FEWEST and not one.answers):
-            continue
-        found.append(
-            Claim(
-                article=record.id,
-                number=one.id,
-                day=record.published or "",
-                act=one.act,
-                speaker=known.get(one.speaker_actor or ""),
-                words=words,
-                negated=frozenset(word for at in inside if at.start in negations for word in at.words),
-                states=frozenset(state for start, state in places if _within(one, start)),
-                numbers=tuple(_numbers(record, one)),
-                happenings=tuple(_happenings(record, one)),
-                untrue=one.act == "deny",
-                answers=one.answers,
-                cue=tuple(word for at in placed if _in_cue(one, at.start) for word in at.words),
+    def __init__(self, weights: Weights, formulas: Formulas, recurring: frozenset[str]) -> None:
+        self._weights = weights
+        self._formulas = formulas
+        self._recurring = recurring
+
+    @classmethod
+    def load(cls, maker: WordMaker) -> ClaimMaker:
+        """Over the package's own lists, as words of `maker`."""
+        weights = load_weights()
+        return cls(weights, Formulas.load(maker, weights), recurring_words(maker, weights))
+
+    def of(self, record: Record, prepared: Prepared, placed: Sequence[Placed]) -> tuple[Claim, ...]:
+        """The claims of a record in the order of its statements; `placed` are the words of its text.
+
+        None are: a question; a nested statement of the same speaker (گفت امیدوارم …), which is said once already; what
+        says nothing, or nothing but a formula or what happens every day, unless it answers something.
+        """
+        negations = negated_at(prepared)
+        places = tuple(_places(prepared))
+        known = {actor.id: actor.key for actor in record.actors}
+        speakers = {one.id: one.speaker_actor for one in record.statements}
+        found: list[Claim] = []
+        for one in record.statements:
+            inside = [word for word in placed if _within(one, word.start)]
+            words = tuple(word for at in inside for word in at.words if self._weights.of(word))
+            repeated = one.parent is not None and speakers[one.parent] == one.speaker_actor
+            if one.act == "ask" or not (one.answers or (self._claims(words) and not repeated)):
+                continue
+            found.append(
+                Claim(
+                    article=record.id,
+                    number=one.id,
+                    day=record.published or "",
+                    act=one.act,
+                    speaker=known.get(one.speaker_actor or ""),
+                    words=words,
+                    negated=frozenset(word for at in inside if at.start in negations for word in at.words),
+                    recurring=self._recurring.intersection(words),
+                    states=frozenset(state for start, state in places if _within(one, start)),
+                    hours=frozenset(_moments(record, one, _HOUR)),
+                    dates=frozenset(_moments(record, one, _DATE)),
+                    numbers=tuple(_numbers(record, one)),
+                    happenings=tuple(_happenings(record, one)),
+                    untrue=one.act == "deny",
+                    answers=one.answers,
+                    cue=tuple(word for at in placed if _in_cue(one, at.start) for word in at.words),
+                )
             )
-        )
-    return tuple(found)
+        return tuple(found)
+
+    def _claims(self, words: Sequence[str]) -> bool:
+        """Whether a statement of these words claims something."""
+        particular = sum(self._weights.of(word) for word in dict.fromkeys(words) if word not in self._recurring)
+        return len(words) >= _FEWEST and particular >= _LEAST and not self._formulas.has(words)
 
 
 def _within(one: Statement, start: int) -> bool:
@@ -80,6 +102,13 @@ def _places(prepared: Prepared) -> Iterator[tuple[int, str]]:
             if match.entry.country is not None and match.entry.kind in _PLACES:
                 token = sentence.tokens[match.first]
                 yield prepared.repaired.original_span(token.start, token.end)[0], match.entry.country
+
+
+def _moments(record: Record, one: Statement, unit: re.Pattern[str]) -> Iterator[str]:
+    """The moments that a statement names, cut to a unit; those that are no points (durations, sets) are none."""
+    for time in record.times:
+        if time.type in ("DATE", "TIME") and _within(one, time.start) and (found := unit.match(time.value or "")):
+            yield found.group()
 
 
 def _numbers(record: Record, one: Statement) -> Iterator[Number]:

@@ -20,7 +20,7 @@ from goft.record import Act
 from goft.threads.likeness import SAME, Weighed, alike, keys_of, weigh
 from goft.threads.model import Claim
 
-__all__ = ["By", "Ground", "Link", "Name", "Node", "grow", "name_of"]
+__all__ = ["By", "Ground", "Link", "Name", "Node", "days_apart", "grow", "name_of"]
 
 _AGAINST: frozenset[Act] = frozenset(["deny", "refuse"])
 _UNKNOWN = 10
@@ -145,7 +145,7 @@ def _is_answer(node: Node) -> bool:
 
 def _sure(node: Node, other: Node) -> float:
     first, last = (node, other) if node.name < other.name else (other, node)
-    return alike(first.weighed, last.weighed, _apart(first.claim, last.claim))
+    return alike(first.weighed, last.weighed, days_apart(first.claim, last.claim))
 
 
 def _would_hang(node: Node, leader: Node, sure: float) -> bool:
@@ -163,7 +163,8 @@ def _answered(node: Node, nodes: Sequence[Node]) -> Link | None:
     return None
 
 
-def _apart(one: Claim, other: Claim) -> int:
+def days_apart(one: Claim, other: Claim) -> int:
+    """Days between two claims; ten where the day of one is not known."""
     if not one.day or not other.day:
         return _UNKNOWN
     return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)

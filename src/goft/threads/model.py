@@ -19,8 +19,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     `article` and `number` are the article's id and the statement's; `day` is "YYYY-MM-DD", "" where the day is not
     known. `words` are its content's, in order, without those that tell nothing; `negated` are those of them that the
-    content negates, `states` those that it names, or whose places or people (ISO 3166-1 alpha-3). `answers` are the
-    numbers of statements of the same article; `cue` are the words of the cue.
+    content negates, `recurring` those that tell of what happens again and again; `states` are those that it names, or
+    whose places or people (ISO 3166-1 alpha-3); `hours` and `dates` are the moments that it names, as ISO 8601 begins
+    ("2026-07-13T01", "2026-07-13"). `answers` are the numbers of statements of the same article; `cue` are the words of
+    the cue.
     """
 
     article: str
@@ -30,7 +32,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None
     words: tuple[str, ...]
     negated: frozenset[str] = frozenset()
+    recurring: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
     numbers: tuple[Number, ...] = ()
     happenings: tuple[Happening, ...] = ()
     untrue: bool = False
