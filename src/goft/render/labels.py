@@ -1,52 +1,105 @@
-"""The words that pages and tables show for acts and kinds, and Persian ways to write numbers and days."""
+"""The fixed words of pages by language, read from `data/labels.toml`, and how numbers and days are written."""
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Literal
 
-from goft.record import Act, StatementKind
+import msgspec
 
-__all__ = ["ACTS", "KINDS", "persian_day", "persian_number"]
+from goft.plots.model import Language
+from goft.plots.words import load_words
 
-ACTS: dict[Act, str] = {
-    "assert": "اظهار",
-    "deny": "تکذیب",
-    "accuse": "اتهام",
-    "criticise": "انتقاد",
-    "support": "حمایت",
-    "demand": "درخواست",
-    "pledge": "تعهد",
-    "threaten": "تهدید",
-    "warn": "هشدار",
-    "hope": "امید",
-    "concern": "نگرانی",
-    "refuse": "امتناع",
-    "ask": "پرسش",
-    "characterise": "توصیف",
-}
-KINDS: dict[StatementKind, str] = {"direct": "نقل مستقیم", "indirect": "نقل غیرمستقیم", "mixed": "نقل آمیخته"}
-
-_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
-_MONTHS = (
-    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
-)  # fmt: skip
+__all__ = ["Labels", "load_labels"]
 
 
-def persian_number(number: int | str) -> str:
-    """The number in Persian digits."""
-    return str(number).translate(_DIGITS)
+class _Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One language of `data/labels.toml`."""
+
+    direction: Literal["rtl", "ltr"]
+    acts: dict[str, str]
+    kinds: dict[str, str]
+    events: dict[str, str]
+    statuses: dict[str, str]
+    figures: dict[str, str]
+    bounds: dict[str, str]
+    texts: dict[str, str]
 
 
-def persian_day(iso: str) -> str:
-    """An ISO day in the Jalali calendar, as newspapers write it; what is no day stays as it is.
+class Labels:
+    """A language's words. Days are ISO; what is no day stays as it is."""
 
-    >>> persian_day("2023-03-29")
-    '۹ فروردین ۱۴۰۲'
-    """
-    from persiantools.jdatetime import JalaliDate
+    def __init__(self, language: Language, texts: _Texts) -> None:
+        self.language = language
+        self.direction = texts.direction
+        self.acts = texts.acts
+        self.kinds = texts.kinds
+        self.events = texts.events
+        self.statuses = texts.statuses
+        self.figures = texts.figures
+        self.bounds = texts.bounds
+        self.texts = texts.texts
+        self._words = load_words(language)
 
-    try:
-        day = JalaliDate.to_jalali(date.fromisoformat(iso))  # type: ignore[no-untyped-call]  # persiantools
-    except ValueError:
-        return iso
-    return f"{persian_number(day.day)} {_MONTHS[day.month - 1]} {persian_number(day.year)}"
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return self._words.comma
+
+    def text(self, name: str, /, **values: object) -> str:
+        """A text of the file with its gaps filled. Raises `KeyError` for a name that is not there.
+
+        >>> load_labels("en").text("statements", number=3)
+        '3 statements'
+        """
+        return self.texts[name].format(**values)
+
+    def number(self, number: float) -> str:
+        """A number in the language's digits.
+
+        >>> load_labels("fa").number(1250)
+        '۱٬۲۵۰'
+        """
+        return self._words.number(number)
+
+    def digits(self, text: str) -> str:
+        """A text with its digits in the language's own."""
+        return self._words.figures(text)
+
+    def unit(self, unit: str | None) -> str:
+        """A figure's unit, as it is written after the number."""
+        return self._words.units.get(unit or "", unit or "")
+
+    def day(self, iso: str) -> str:
+        """The day as readers of the language write it: Jalali in Persian, Gregorian in English.
+
+        >>> load_labels("fa").day("2023-03-29")
+        '۹ فروردین ۱۴۰۲'
+        """
+        return self._days(iso)[0]
+
+    def other_day(self, iso: str) -> str:
+        """The same day in the other calendar.
+
+        >>> load_labels("fa").other_day("2023-03-29")
+        '۲۹ مارس ۲۰۲۳'
+        """
+        return self._days(iso)[1]
+
+    def _days(self, iso: str) -> tuple[str, str]:
+        try:
+            day = date.fromisoformat(iso)
+        except ValueError:
+            return iso, iso
+        jalali, gregorian = self._words.jalali(day) or iso, self._words.gregorian(day)
+        return (jalali, gregorian) if self.language == "fa" else (gregorian, jalali)
+
+
+@cache
+def load_labels(language: Language) -> Labels:
+    """The words of a language. Raises `msgspec.ValidationError` where the file is not as it should be."""
+    text = resources.files("goft.render").joinpath("data/labels.toml").read_text(encoding="utf-8")
+    return Labels(language, msgspec.convert(tomllib.loads(text)[language], _Texts))

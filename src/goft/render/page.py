@@ -9,29 +9,37 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from goft.plots.model import Language
 from goft.record import Record
+from goft.render.labels import load_labels
 from goft.render.views import page_view
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["render_page"]
+__all__ = ["asset", "render_page"]
 
 
-def render_page(records: Sequence[Record]) -> str:
-    """The page of some records, right to left, each statement in its speaker's colour.
+def render_page(records: Sequence[Record], *, language: Language = "fa") -> str:
+    """The page of some records, each statement in its speaker's colour; `language` is that of the words around them.
 
     The article's words never become markup, and a content security policy lets only the page's own style and script
     run, each named by its digest.
     """
-    style, script = _asset("page.css"), _asset("page.js")
-    template = _environment().get_template("page.html")
-    return template.render(
-        page=page_view(records),
-        style=style,
-        script=script,
-        policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'",
+    style, script = asset("colours.css") + asset("page.css"), asset("page.js")
+    labels = load_labels(language)
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            page=page_view(records, labels),
+            labels=labels,
+            links=None,
+            style=style,
+            script=script,
+            policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+            "base-uri 'none'; form-action 'none'",
+        )
     )
 
 
@@ -40,7 +48,7 @@ def _environment() -> Environment:
     from jinja2 import DictLoader, Environment, StrictUndefined
 
     return Environment(
-        loader=DictLoader({"page.html": _asset("page.html")}),
+        loader=DictLoader({name: asset(name) for name in ("page.html", "article.html")}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -49,7 +57,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of `assets/`; the web application serves some of them, too."""
     return resources.files("goft.render").joinpath("assets", name).read_text(encoding="utf-8").strip()
 
 

@@ -25,9 +25,21 @@
     if (shown === id) return;
     shown = id;
     tip.className = card.className.split(' ').find((name) => /^c(\d+|x)$/.test(name)) || '';
-    tip.replaceChildren(card.querySelector('.who').cloneNode(true), card.querySelector('dl').cloneNode(true));
+    const notes = [...target.querySelectorAll('.m')].filter((mark) => lit(article, mark)).map((mark) => noted(mark));
+    tip.replaceChildren(card.querySelector('.who').cloneNode(true), card.querySelector('dl').cloneNode(true), ...notes);
     tip.hidden = false;
     place(target);
+  }
+
+  // Whether one of a mark's layers is switched on.
+  const lit = (article, mark) => ['event', 'figure', 'time', 'repair']
+    .some((layer) => mark.classList.contains(layer) && article.classList.contains('show-' + layer));
+
+  function noted(mark) {
+    const note = document.createElement('p');
+    note.className = 'note';
+    note.textContent = mark.dataset.note;
+    return note;
   }
 
   function place(target) {
@@ -54,6 +66,21 @@
       document.getElementById(span.closest('article').id + '-c' + keyOf(span))?.scrollIntoView({ block: 'nearest' });
     });
   }
+  for (const mark of document.querySelectorAll('.text .m')) {
+    if (mark.closest('.s')) continue;
+    const tell = () => {
+      const article = mark.closest('article');
+      if (!lit(article, mark)) return;
+      shown = null;
+      tip.className = '';
+      tip.replaceChildren(noted(mark));
+      tip.hidden = false;
+      place(mark);
+    };
+    mark.addEventListener('pointerenter', (event) => { if (event.pointerType === 'mouse') tell(); });
+    mark.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') hide(); });
+    mark.addEventListener('click', (event) => { tell(); event.stopPropagation(); });
+  }
   for (const card of document.querySelectorAll('.card, .side')) {
     card.addEventListener('pointerenter', () => light(card.closest('article'), card.dataset.s));
     card.addEventListener('pointerleave', () => light(null));
@@ -71,6 +98,11 @@
         element.classList.toggle('off', wanted && !own);
       }
     });
+  }
+  for (const box of document.querySelectorAll('.layers input')) {
+    const set = () => box.closest('article').classList.toggle('show-' + box.dataset.layer, box.checked);
+    box.addEventListener('change', set);
+    set();
   }
   document.addEventListener('click', hide);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
