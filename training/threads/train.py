@@ -33,7 +33,7 @@ from goft.threads.likeness import Features, features, weigh
 from goft.words import WordMaker
 
 JUDGED = Path(__file__).resolve().parents[2] / "benchmarks" / "judged" / "claims_training.csv"
-STRICTER = 0.6
+STRICTER = 0.9
 """Log-odds taken from the bias."""
 PARTS, TIMES = 10, 5
 

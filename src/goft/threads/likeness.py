@@ -53,7 +53,7 @@ class Features(NamedTuple):
     moment: float
 
 
-_BIAS = -2.07
+_BIAS = -2.37
 _WEIGHTS = Features(2.53, 5.78, -3.20, 0.98, 4.50, -3.22, 0.46, -11.58, 2.68)
 _COMMON, _TOLD = 0.15, 40.0
 """The share of their weight that two claims have in common at least, and the weight that tells all there is to tell."""
