@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from goft.actors.gazetteer import state_name
+from goft.actors.gazetteer import english_state_name, state_name
 from goft.archive import Thread
-from goft.plots import Dot, Group, Series, Spec, StepKind, StepPoint, WeekBar, WeekPoint, lanes, steps, weeks
+from goft.plots import Dot, Group, Language, Series, Spec, StepKind, StepPoint, WeekBar, WeekPoint, lanes, steps, weeks
 from goft.timelines import Dyad, Entry, Ledger, Positions
 from goft.timelines.categories import load_categories
 
@@ -21,7 +21,7 @@ _SURE = 0.8
 _TOTALS: dict[str, StepKind] = {"total": "total", "increment": "increment"}
 
 
-def of_thread(thread: Thread) -> Spec:
+def of_thread(thread: Thread, *, language: Language = "fa") -> Spec:
     """A lane for each way to stand to the claim, a dot for each member of a known day."""
     dots = tuple(
         Dot(
@@ -34,10 +34,12 @@ def of_thread(thread: Thread) -> Spec:
         for member in thread.members
         if member.proof.day is not None
     )
-    return lanes(_line(thread.summary.first.wording), ("repeats", "supports", "disputes", "unclear"), dots)
+    return lanes(
+        _line(thread.summary.first.wording), ("repeats", "supports", "disputes", "unclear"), dots, language=language
+    )
 
 
-def of_positions(found: Positions) -> Spec:
+def of_positions(found: Positions, *, language: Language = "fa") -> Spec:
     """A lane for each stance; a dot is hollow where the reader is not sure of the statement."""
     dots = tuple(
         Dot(
@@ -50,10 +52,10 @@ def of_positions(found: Positions) -> Spec:
         for one in found.positions
         if one.proof.day is not None
     )
-    return lanes(f"{found.speaker}: {found.topic}", ("for", "none", "against"), dots)
+    return lanes(f"{found.speaker}: {found.topic}", ("for", "none", "against"), dots, language=language)
 
 
-def of_dyad(found: Dyad) -> Spec:
+def of_dyad(found: Dyad, *, language: Language = "fa") -> Spec:
     """Weekly bars of what was told as done, by class, and the mean intensity below."""
     bars: list[WeekBar] = []
     line: list[WeekPoint] = []
@@ -67,10 +69,11 @@ def of_dyad(found: Dyad) -> Spec:
         )
         bars += [WeekBar(monday, group, count) for group, count in counts]
         line += [WeekPoint(monday, told.mean)] if told.mean is not None else []
-    return weeks(" – ".join(state_name(state) for state in found.states), tuple(bars), tuple(line))
+    title = " – ".join(_state(code, language) for code in found.states)
+    return weeks(title, tuple(bars), tuple(line), language=language)
 
 
-def of_ledger(found: Ledger) -> Spec:
+def of_ledger(found: Ledger, *, language: Language = "fa") -> Spec:
     """A line for each announcer's totals with the increments at the foot, of the unit that is counted most."""
     counted = [one for one in found.entries if one.kind in _TOTALS and not one.again]
     unit = _commonest([one.unit or "" for one in counted])
@@ -86,9 +89,15 @@ def of_ledger(found: Ledger) -> Spec:
                 disputed=_name(one) in disputed,
             )
             series[one.announcer or one.proof.outlet or "-"].append(point)
-    label = load_categories()[found.category].label
-    title = f"{label}: {state_name(found.target)}" if found.target else label
-    return steps(title, unit, tuple(Series(name, tuple(points)) for name, points in series.items()))
+    category = load_categories()[found.category]
+    label = category.label if language == "fa" else category.means
+    title = f"{label}: {_state(found.target, language)}" if found.target else label
+    lines = tuple(Series(name, tuple(points)) for name, points in series.items())
+    return steps(title, unit, lines, language=language)
+
+
+def _state(code: str, language: Language) -> str:
+    return state_name(code) if language == "fa" else english_state_name(code) or code
 
 
 def _name(one: Entry) -> tuple[str, str]:

@@ -26,6 +26,7 @@ class _Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statuses: dict[str, str]
     figures: dict[str, str]
     bounds: dict[str, str]
+    orders: dict[str, str]
     texts: dict[str, str]
 
 
@@ -41,6 +42,7 @@ class Labels:
         self.statuses = texts.statuses
         self.figures = texts.figures
         self.bounds = texts.bounds
+        self.orders = texts.orders
         self.texts = texts.texts
         self._words = load_words(language)
 

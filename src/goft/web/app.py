@@ -13,6 +13,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from goft.archive import Archive
 from goft.web.answers import schemas
+from goft.web.pages import pages_of
+from goft.web.pages.problem import problem_page
 from goft.web.problems import handle_problems
 from goft.web.routes import routes_of
 from goft.web.threads import threads_of
@@ -38,10 +40,11 @@ def make_app(archive: Archive, *, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
     app = FastAPI(title="Goft", version=version("goft"), description=_ABOUT, **_PLACES)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
-    handle_problems(app)
+    handle_problems(app, problem_page)
     app.include_router(routes_of(archive), prefix="/api")
     app.include_router(threads_of(archive), prefix="/api")
     app.include_router(timelines_of(archive), prefix="/api")
+    app.include_router(pages_of(archive))
     app.openapi = lambda: _describe(app)  # type: ignore[method-assign]
     return app
 

@@ -1,7 +1,9 @@
-"""Refusals: each says what, where and what to do, as RFC 9457 («Problem Details for HTTP APIs») writes it."""
+"""Refusals: each says what, where and what to do. The API's are as RFC 9457 («Problem Details for HTTP APIs») writes
+them, those of pages are pages."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 
 import msgspec
@@ -24,23 +26,27 @@ class Problem(msgspec.Struct, frozen=True):
     type: str = "about:blank"
 
 
-def handle_problems(app: FastAPI) -> None:
-    """Have every refusal of an application answered as a problem."""
+def handle_problems(app: FastAPI, page: Callable[[Request, Problem], Response]) -> None:
+    """Have every refusal of an application answered as a problem; `page` makes a page of one."""
+
+    def answered(request: Request, status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> Response:
+        problem = Problem(status.phrase, status.value, detail.encode(errors="replace").decode())
+        if request.url.path.startswith("/api"):
+            body = msgspec.json.encode(problem)
+            return Response(body, status.value, headers, media_type="application/problem+json")
+        found = page(request, problem)
+        found.headers.update(headers or {})
+        return found
 
     @app.exception_handler(GoftError)
-    def _of_ours(_: Request, error: GoftError) -> Response:
-        return _response(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+    def _of_ours(request: Request, error: GoftError) -> Response:
+        return answered(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
 
     @app.exception_handler(RequestValidationError)
-    def _of_a_value(_: Request, error: RequestValidationError) -> Response:
+    def _of_a_value(request: Request, error: RequestValidationError) -> Response:
         told = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
-        return _response(HTTPStatus.UNPROCESSABLE_ENTITY, told)
+        return answered(request, HTTPStatus.UNPROCESSABLE_ENTITY, told)
 
     @app.exception_handler(HTTPException)
-    def _of_a_route(_: Request, error: HTTPException) -> Response:
-        return _response(HTTPStatus(error.status_code), error.detail, dict(error.headers or {}))
-
-
-def _response(status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> Response:
-    body = msgspec.json.encode(Problem(status.phrase, status.value, detail.encode(errors="replace").decode()))
-    return Response(body, status.value, headers, media_type="application/problem+json")
+    def _of_a_route(request: Request, error: HTTPException) -> Response:
+        return answered(request, HTTPStatus(error.status_code), error.detail, dict(error.headers or {}))
