@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Path, Request
+from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from goft.archive import Archive
@@ -18,14 +19,24 @@ from goft.web.pages.dyad import dyad_page
 from goft.web.pages.ledger import ledger_page
 from goft.web.pages.reading import Pasted, reading_page
 from goft.web.pages.search import search_page
-from goft.web.pages.shell import language_of
+from goft.web.pages.shell import LANGUAGES, language_of
 from goft.web.pages.thread import thread_page, threads_page
 from goft.web.pages.today import today_page
 
 __all__ = ["pages_of"]
 
-In = Annotated[Language, Path()]
+Page = Callable[[Request, Language, Archive], Response]
 Typed = Annotated[str, Form()]
+_PAGES: dict[str, Page] = {
+    "today": today_page,
+    "search": search_page,
+    "article": article_page,
+    "actor": actor_page,
+    "threads": threads_page,
+    "thread": thread_page,
+    "dyad": dyad_page,
+    "ledger": ledger_page,
+}
 
 
 def pages_of(archive: Archive) -> APIRouter:
@@ -33,61 +44,41 @@ def pages_of(archive: Archive) -> APIRouter:
     routes = APIRouter(include_in_schema=False, default_response_class=Response)
     routes.include_router(assets_of())
     reader = cache(Reader.load)  # seconds, which only the first who has something read waits
+    for language in LANGUAGES:
+        routes.include_router(_of_language(archive, language, reader), prefix=f"/{language}")
 
     @routes.get("/")
     def root(request: Request) -> Response:
         return RedirectResponse(f"/{language_of(request)}/today", 307)
 
-    @routes.get("/{language}/")
-    def front(language: In) -> Response:
+    return routes
+
+
+def _of_language(archive: Archive, language: Language, reader: Callable[[], Reader]) -> APIRouter:
+    routes = APIRouter(default_response_class=Response)
+    for name, page in _PAGES.items():
+        routes.add_api_route(f"/{name}", _shown(page, archive, language), name=f"{language} {name}")
+
+    @routes.get("/")
+    def front() -> Response:
         return RedirectResponse(f"/{language}/today", 307)
 
-    @routes.get("/{language}/today")
-    def today(request: Request, language: In) -> Response:
-        return today_page(request, language, archive)
-
-    @routes.get("/{language}/search")
-    def search(request: Request, language: In) -> Response:
-        return search_page(request, language, archive)
-
-    @routes.get("/{language}/article")
-    def article(request: Request, language: In) -> Response:
-        return article_page(request, language, archive)
-
-    @routes.get("/{language}/actor")
-    def actor(request: Request, language: In) -> Response:
-        return actor_page(request, language, archive)
-
-    @routes.get("/{language}/threads")
-    def threads(request: Request, language: In) -> Response:
-        return threads_page(request, language, archive)
-
-    @routes.get("/{language}/thread")
-    def thread(request: Request, language: In) -> Response:
-        return thread_page(request, language, archive)
-
-    @routes.get("/{language}/dyad")
-    def dyad(request: Request, language: In) -> Response:
-        return dyad_page(request, language, archive)
-
-    @routes.get("/{language}/ledger")
-    def ledger(request: Request, language: In) -> Response:
-        return ledger_page(request, language, archive)
-
-    @routes.get("/{language}/read")
-    def read(request: Request, language: In) -> Response:
+    @routes.get("/read")
+    def read(request: Request) -> Response:
         return reading_page(request, language)
 
-    @routes.post("/{language}/read")
+    @routes.post("/read")
     def read_it(
-        request: Request,
-        language: In,
-        text: Typed = "",
-        url: Typed = "",
-        outlet: Typed = "",
-        published: Typed = "",
+        request: Request, text: Typed = "", url: Typed = "", outlet: Typed = "", published: Typed = ""
     ) -> Response:
         pasted = Pasted(text=text, url=url, outlet=outlet, published=published)
         return reading_page(request, language, pasted, reader())
 
     return routes
+
+
+def _shown(page: Page, archive: Archive, language: Language) -> Callable[[Request], Response]:
+    def shown(request: Request) -> Response:
+        return page(request, language, archive)
+
+    return shown

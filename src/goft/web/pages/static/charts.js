@@ -4,9 +4,10 @@ const { expressionInterpreter } = await import(document.getElementById('charts')
 
 for (const figure of document.querySelectorAll('.chart')) {
   const spec = JSON.parse(figure.dataset.spec);
-  const runtime = vega.parse(vegaLite.compile(spec).spec, null, { ast: true });
+  const runtime = vega.parse(vegaLite.compile(spec, { logger: vega.logger(vega.Error) }).spec, null, { ast: true });
+  const inside = figure.appendChild(document.createElement('div'));
   const view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'svg', loader: vega.loader({ http: false }) });
-  await view.initialize(figure).runAsync();
+  await view.initialize(inside).runAsync();
   figure.dataset.drawn = 'true';
   const svg = figure.querySelector('svg');
   svg.setAttribute('role', 'img');

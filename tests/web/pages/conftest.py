@@ -1,0 +1,40 @@
+"""The pages of the sample's archive, served as a user serves them, in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from support.served import sample_archive, serve
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def sample_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the sample, with its threads."""
+    return sample_archive(tmp_path_factory.mktemp("pages") / "sample.sqlite")
+
+
+@pytest.fixture(scope="session")
+def site(sample_place: Path) -> Iterator[str]:
+    """The address of its server."""
+    with serve(sample_place) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a window. These tests fail where there is none: pages nobody opened are untested."""
+    found = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("there is no Chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        # A container's user is root, for whom Chromium has no sandbox.
+        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield opened
+        opened.close()
