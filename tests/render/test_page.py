@@ -29,7 +29,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if dict(attrs).get("class") == "line":
+        if "line" in (dict(attrs).get("class") or "").split():
             self._inside.append(tag)
             self.lines.append("")
 

@@ -15,7 +15,12 @@ from goft.render.page import asset as of_render
 
 __all__ = ["Asset", "assets_of", "load_assets"]
 
-_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "woff2": "font/woff2", "svg": "image/svg+xml"}
+_TYPES = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "woff2": "font/woff2",
+    "svg": "image/svg+xml",
+}
 _VENDORED = ("vazirmatn.woff2", "vega.min.js", "vega-lite.min.js", "vega-interpreter.js")
 _OWN = ("app.js", "charts.js", "theme.js", "icon.svg")
 _FOREVER = "public, max-age=31536000, immutable"

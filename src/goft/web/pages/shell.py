@@ -45,7 +45,7 @@ def render(
             asked=request.query_params,
             country=lambda code: _country(code, labels),
             written=shown,
-        whole_words=_whole_words,
+            whole_words=_whole_words,
             chart=_chart,
             **values,
         )
