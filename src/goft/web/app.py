@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import Response
 
 from goft.archive import Archive
+from goft.web.access import Access, Limits, Rates, Wrong, protect, sign_in_of
 from goft.web.answers import schemas
-from goft.web.problems import handle_problems
+from goft.web.problems import handle_problems, problem
 from goft.web.routes import routes_of
 from goft.web.threads import threads_of
 from goft.web.timelines import timelines_of
@@ -25,25 +26,37 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _ABOUT = "Who said what, to whom, by whose account, and who denies it: an archive of Persian news, with exact words."
 _PLACES: dict[str, Any] = {"openapi_url": "/api/openapi.json", "docs_url": None, "redoc_url": None}
 """The pages that FastAPI would make of the document fetch their scripts from elsewhere."""
-_SMALLEST = 1000
-"""Bytes from which on an answer is packed."""
+_TOLD: dict[Wrong | None, tuple[HTTPStatus, str]] = {
+    "wrong": (HTTPStatus.FORBIDDEN, "there is no such name with such a password"),
+    "too_many": (HTTPStatus.TOO_MANY_REQUESTS, "too many attempts to sign in"),
+    None: (HTTPStatus.OK, "send a name and a password"),
+}
 
 
-def make_app(archive: Archive, *, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
-    """The application over an archive, which stays the caller's to close. It only reads.
+def make_app(
+    archive: Archive, *, hosts: Sequence[str] = LOOPBACK, anonymous: bool = True, rates: Rates | None = None
+) -> FastAPI:
+    """The application over an archive, which stays the caller's to close.
 
-    `hosts` are the names under which it may be asked, ("*",) for any.
+    `hosts` are the names under which it may be asked, ("*",) for any. Without `anonymous`, everything but signing in
+    needs a user or a token (`goft users`). `rates` say how often it may be asked.
     """
     archive.words  # noqa: B018 - loaded now, not while the first asker waits
     app = FastAPI(title="Goft", version=version("goft"), description=_ABOUT, **_PLACES)
-    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    access = Access(archive.accounts, Limits(rates or Rates()), anonymous)
+    protect(app, access, hosts)
     handle_problems(app)
+    app.include_router(sign_in_of(access, _tell))
     app.include_router(routes_of(archive), prefix="/api")
     app.include_router(threads_of(archive), prefix="/api")
     app.include_router(timelines_of(archive), prefix="/api")
     app.openapi = lambda: _describe(app)  # type: ignore[method-assign]
     return app
+
+
+def _tell(_: Request, __: str, wrong: Wrong | None) -> Response:
+    """A problem in the place of the form."""
+    return problem(*_TOLD[wrong])
 
 
 def _describe(app: FastAPI) -> dict[str, Any]:
