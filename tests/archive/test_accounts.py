@@ -133,11 +133,12 @@ def test_a_name_that_nobody_has_takes_as_long_as_a_wrong_password(accounts: Acco
     assert not is_stale(NOBODY)
 
     def fastest(name: str) -> float:
+        """Seconds of processors; by the clock on the wall, other tests would count."""
         took = []
         for _ in range(5):
-            began = time.perf_counter()
+            began = time.process_time()
             assert accounts.verify(name, OTHER) is None
-            took.append(time.perf_counter() - began)
+            took.append(time.process_time() - began)
         return min(took)
 
     accounts.add("آرش", PASSWORD)

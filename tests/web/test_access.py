@@ -538,6 +538,7 @@ def test_the_api_is_counted_by_user_or_address(held: Archive) -> None:
         assert [one.status_code for one in asked] == [200] * 3 + [429] * 2
         assert asked[-1].headers["content-type"] == "application/problem+json"
         assert int(asked[-1].headers["retry-after"]) > 0
+        assert client.get("/api/stats", headers=_bearer("none")).status_code == 429
         assert client.get("/api/stats", headers=_bearer(token)).status_code == 200
         assert client.get("/me").status_code == 200
         read = [client.post("/read", content=b"x").status_code for _ in range(3)]
@@ -619,6 +620,8 @@ def test_a_form_in_pieces_is_cut_off_before_its_token_is_read(editor: httpx.Clie
     )
     piece = b"10000\r\n" + b"x" * 0x10000 + b"\r\n"
     assert _raw(editor, head.encode(), *[piece] * 17).startswith(b"HTTP/1.1 413")
+    signing_in = re.sub(r"/notes|Cookie: .*\r\n", lambda part: "/sign-in" if part[0] == "/notes" else "", head)
+    assert _raw(editor, signing_in.encode(), *[piece] * 17).startswith(b"HTTP/1.1 413")
 
 
 def test_a_body_may_be_as_large_as_it_may(client: httpx.Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import msgspec
@@ -11,6 +12,7 @@ from goft.archive.accounts.secrets import Clock, digest_of, make_secret, read_mo
 from goft.archive.accounts.user import User, user_of
 from goft.archive.engine import reading, writing
 from goft.archive.schema import sessions, users
+from goft.errors import ArchiveError
 
 __all__ = ["ABSOLUTE", "IDLE", "Session", "Sessions", "Started"]
 
@@ -79,7 +81,8 @@ class Sessions:
         began, seen, expires = (read_moment(moment) for moment in (row.began, row.seen, row.expires))
         if now - seen >= _NOTED:
             seen, expires = now, min(now + IDLE, began + ABSOLUTE)
-            with writing(self._engine) as connection:
+            # Where the store is being written for long, the next use notes it.
+            with suppress(ArchiveError), writing(self._engine) as connection:
                 noted = {"seen": written(seen), "expires": written(expires)}
                 connection.execute(update(sessions).where(sessions.c.digest == digest_of(secret)), noted)
         return Session(user_of(row), row.csrf, began, seen, expires)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from goft.archive.accounts.secrets import Clock, digest_of, make_secret, read_mo
 from goft.archive.accounts.user import User, fold_name, user_of
 from goft.archive.engine import reading, writing
 from goft.archive.schema import tokens, users
-from goft.errors import AccountError
+from goft.errors import AccountError, ArchiveError
 
 __all__ = ["Made", "Token", "Tokens"]
 
@@ -95,7 +96,8 @@ class Tokens:
         if row is None:
             return None
         if row.used is None or now - read_moment(row.used) >= _NOTED:
-            with writing(self._engine) as connection:
+            # Where the store is being written for long, the next use notes it.
+            with suppress(ArchiveError), writing(self._engine) as connection:
                 connection.execute(update(tokens).where(tokens.c.id == row.token), {"used": written(now)})
         return user_of(row)
 

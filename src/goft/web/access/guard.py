@@ -66,18 +66,25 @@ class Guard:
         path: str = request.scope["path"]
         if request.method in SAFE and path.startswith(STATIC):
             return request.receive
-        found = Found(ANONYMOUS)
-        if has_credentials(request):
-            found = await run_in_threadpool(find_caller, self._access.accounts, request)
-            request.state.caller = found.caller
-        if is_api(request):
-            self._access.limits.hit("api", who_of(request))
+        found = await self._find(request)
         receive = request.receive
         if request.method not in SAFE and found.caller.by != "token":
             receive = await _meant(request, found)
         if found.caller.role is None and not self._access.anonymous and path != SIGN_IN:
             raise NotSignedIn
         return receive
+
+    async def _find(self, request: Request) -> Found:
+        """Who asks, counted where the API is asked; who sends a token that is none is counted by address."""
+        found = Found(ANONYMOUS)
+        try:
+            if has_credentials(request):
+                found = await run_in_threadpool(find_caller, self._access.accounts, request)
+                request.state.caller = found.caller
+        finally:
+            if is_api(request):
+                self._access.limits.hit("api", who_of(request))
+        return found
 
 
 async def _meant(request: Request, found: Found) -> Receive:
