@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["ArchiveError", "DateError", "GoftError", "GoldError", "InputError", "OutputError", "ScoreError"]
+__all__ = [
+    "AccountError",
+    "ArchiveError",
+    "DateError",
+    "GoftError",
+    "GoldError",
+    "InputError",
+    "OutputError",
+    "ScoreError",
+]
 
 
 class GoftError(Exception):
@@ -34,6 +43,10 @@ class DateError(GoftError):
 
 class ArchiveError(GoftError):
     """An archive that cannot be opened, is of a later Goft, or was asked for what it cannot do."""
+
+
+class AccountError(ArchiveError):
+    """A user or token that is not there, is there already, or may not be so."""
 
 
 class GoldError(GoftError):

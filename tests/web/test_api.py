@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import httpx
 import msgspec
 import pytest
-import uvicorn
 from schemathesis import GenerationMode
 
 from archive.conftest import archive, entries, maker, place, server  # noqa: F401 - fixtures
@@ -26,6 +23,7 @@ from goft.article import Article
 from goft.record import Record
 from goft.web import make_app
 from support.api import MODES, keeps_to_its_document, refuses
+from support.serving import serving_app
 
 TEXT = "وزیر خارجه ژاپن گفت: «سفر \ud800 و \x00 خوب بود.»"
 
@@ -33,18 +31,8 @@ TEXT = "وزیر خارجه ژاپن گفت: «سفر \ud800 و \x00 خوب بو
 @contextmanager
 def serving(held: Archive) -> Iterator[httpx.Client]:
     """A real server over an archive, on the loopback, and a client of it."""
-    serves = uvicorn.Server(uvicorn.Config(make_app(held), port=0, log_level="error"))
-    running = Thread(target=serves.run)
-    running.start()
-    try:
-        while not serves.started:
-            time.sleep(0.01)
-        port = serves.servers[0].sockets[0].getsockname()[1]
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-            yield client
-    finally:
-        serves.should_exit = True
-        running.join()
+    with serving_app(make_app(held)) as client:
+        yield client
 
 
 @pytest.fixture

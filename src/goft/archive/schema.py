@@ -4,8 +4,9 @@ A record is kept whole, as compressed JSON; the rows of statements, actors, even
 and point at its article. Days are Gregorian, as "YYYY-MM-DD"; a row's `day` is its article's, "" where it is not known,
 so that an index can put them in order. A statement is `first` where its article is the first of its story. A claim
 hangs on its `parent`, to which it is in `standing`; `thread` is the claim that its thread begins with, and `stand` how
-it is to that one; a `loose` claim has lost its parent and waits for another. The tables are made by the migrations;
-these are what the code of today expects, and a test compares the two.
+it is to that one; a `loose` claim has lost its parent and waits for another. Of sessions and tokens only the SHA-256
+is kept, of passwords the argon2id hash; moments are in UTC, to the second. The tables are made by the migrations; these
+are what the code of today expects, and a test compares the two.
 """
 
 from __future__ import annotations
@@ -40,10 +41,13 @@ __all__ = [
     "migrations",
     "names",
     "records",
+    "sessions",
     "statements",
     "threaded",
     "threads",
     "times",
+    "tokens",
+    "users",
     "via",
 ]
 
@@ -54,6 +58,10 @@ _ROW = BigInteger().with_variant(Integer, "sqlite")
 
 def _article() -> Column[int]:
     return Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False)
+
+
+def _user() -> Column[int]:
+    return Column("user", _ROW, ForeignKey("users.id", ondelete="CASCADE"), nullable=False)
 
 
 migrations = Table(
@@ -260,6 +268,42 @@ feeds = Table(
     Column("due", String(32)),
     Column("failures", Integer, nullable=False),
     Column("error", AnyText),
+)
+users = Table(
+    "users",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    Column("name", AnyText, nullable=False),
+    Column("folded", AnyText, nullable=False, unique=True),
+    Column("hash", String(200), nullable=False),
+    Column("role", String(10), nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("disabled", Boolean, nullable=False),
+)
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    _user(),
+    Column("csrf", String(64), nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("seen", String(32), nullable=False),
+    Column("expires", String(32), nullable=False),
+    Index("sessions_of", "user"),
+    Index("sessions_by_expiry", "expires"),
+)
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("label", AnyText, nullable=False),
+    _user(),
+    Column("created", String(32), nullable=False),
+    Column("used", String(32)),
+    Column("expires", String(32), nullable=False),
+    Column("revoked", String(32)),
+    Index("tokens_of", "user"),
 )
 
 COUNTED = {"actors": actors, "statements": statements, "events": events, "figures": figures, "times": times}

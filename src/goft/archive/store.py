@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
+from goft.archive.accounts import Accounts
 from goft.archive.check import Problem, problems
 from goft.archive.copies import lead, story_of
 from goft.archive.engine import connect, in_pieces, reading, writing
@@ -119,6 +120,11 @@ class Archive:
     def feeds(self) -> Feeds:
         """The feeds that are watched."""
         return Feeds(self._engine)
+
+    @property
+    def accounts(self) -> Accounts:
+        """The users, their sessions and their tokens."""
+        return Accounts(self._engine)
 
     @property
     def words(self) -> WordMaker:

@@ -22,6 +22,7 @@ from goft.cli import (
     search,
     serve,
     threads,
+    users,
     watch,
 )
 from goft.cli.exits import Exit
@@ -57,6 +58,7 @@ app.command("ledger")(ledger.command)
 app.command("export")(export.command)
 app.command("serve")(serve.command)
 app.command("watch")(watch.command)
+app.add_typer(users.app, name="users")
 
 
 def run() -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from goft.cli.archive import PLACE, Place, there
 from goft.cli.output import complain, prepare_streams
 
+if TYPE_CHECKING:
+    from goft.archive import Archive
+
 __all__ = ["command"]
+
+_HERE = ("127.0.0.1", "localhost", "::1")
 
 
 def command(
@@ -18,12 +23,23 @@ def command(
         str, typer.Option(help="The address to listen on; others than this machine's only if you say so.")
     ] = ("127.0.0.1"),
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8033,
+    public: Annotated[
+        bool, typer.Option("--public", help="Let everybody read who reaches --host, without signing in.")
+    ] = False,
+    proxy: Annotated[
+        str | None, typer.Option(help="The address of a proxy in front whose X-Forwarded headers are believed.")
+    ] = None,
 ) -> None:
     """Serve an archive's JSON API until Ctrl-C; /api/openapi.json describes it.
+
+    On this machine one reads without signing in. Where others can reach it (--host, --proxy), it takes a user or a
+    token (goft users), unless --public is given; writing takes one everywhere.
 
     Example: goft serve --archive news.sqlite
 
     Example: curl 'http://127.0.0.1:8033/api/statements?words=تحریم&state=IRN'
+
+    Example: goft serve --archive news.sqlite --host 0.0.0.0 --proxy 10.0.0.2
     """
     from goft.archive import Archive
     from goft.errors import ArchiveError
@@ -36,9 +52,28 @@ def command(
         from goft.web.app import LOOPBACK
     except ModuleNotFoundError as error:
         raise ArchiveError(f"serving needs {error.name}", hint="pip install 'goft[web]'") from error
-    local = host in ("127.0.0.1", "localhost", "::1")
-    if not local:
-        complain(f"listening on {host}: whoever reaches this machine can read the archive")
+    local = host in _HERE and proxy is None
     with Archive(there(archive)) as store:
-        app = make_app(store, hosts=LOOPBACK if local else ("*",))
-        uvicorn.run(app, host=host, port=port, log_level="info", access_log=False)
+        if not local:
+            _say(store, archive, host, public=public)
+        app = make_app(store, hosts=LOOPBACK if local else ("*",), anonymous=local or public)
+        uvicorn.run(
+            app,
+            host=host,
+            port=port,
+            log_level="info",
+            access_log=False,
+            # Else anybody on this machine could say that they ask from elsewhere.
+            proxy_headers=proxy is not None,
+            forwarded_allow_ips=proxy,
+        )
+
+
+def _say(store: Archive, place: str, host: str, *, public: bool) -> None:
+    """Who can read it now."""
+    if public:
+        complain(f"listening on {host}: whoever reaches it can read the archive")
+        return
+    complain(f"listening on {host}: one signs in, or sends a token; let it be reached by HTTPS only")
+    if not store.accounts.all():
+        complain(f"there are no users yet: goft users add NAME --archive {place}")

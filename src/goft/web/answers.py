@@ -19,6 +19,10 @@ __all__ = ["answer", "described", "schemas"]
 _SHOWN = (Page, Record, Stats, ThreadList, Thread, Positions, Dyad, Ledger, Problem)
 
 
+_ANYWHERE = (400, 401, 429)
+"""Problems that every route may answer: another name for this machine, a token that is none, too many questions."""
+
+
 def answer(value: msgspec.Struct) -> Response:
     """A value as JSON. Lone surrogates, which UTF-8 cannot carry, are written as escapes."""
     try:
@@ -33,7 +37,7 @@ def described(kind: type[msgspec.Struct], *problems: int) -> dict[int | str, dic
     wrong = {"application/problem+json": {"schema": _reference(Problem)}}
     return {
         200: {"content": {"application/json": {"schema": _reference(kind)}}, "description": "Found."},
-        **{status: {"content": wrong, "description": "Refused, and why."} for status in (400, *problems)},
+        **{status: {"content": wrong, "description": "Refused, and why."} for status in _ANYWHERE + problems},
     }
 
 

@@ -8,13 +8,11 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from goft.archive import Archive
+from goft.web.access import Access, Limits, Rates, protect, sign_in_of
 from goft.web.answers import schemas
-from goft.web.pages import pages_of
-from goft.web.pages.problem import problem_page
+from goft.web.pages import pages_of, problem_page, sign_in_page
 from goft.web.problems import handle_problems
 from goft.web.routes import routes_of
 from goft.web.threads import threads_of
@@ -27,20 +25,22 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _ABOUT = "Who said what, to whom, by whose account, and who denies it: an archive of Persian news, with exact words."
 _PLACES: dict[str, Any] = {"openapi_url": "/api/openapi.json", "docs_url": None, "redoc_url": None}
 """The pages that FastAPI would make of the document fetch their scripts from elsewhere."""
-_SMALLEST = 1000
-"""Bytes from which on an answer is packed."""
 
 
-def make_app(archive: Archive, *, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
-    """The application over an archive, which stays the caller's to close. It only reads.
+def make_app(
+    archive: Archive, *, hosts: Sequence[str] = LOOPBACK, anonymous: bool = True, rates: Rates | None = None
+) -> FastAPI:
+    """The application over an archive, which stays the caller's to close.
 
-    `hosts` are the names under which it may be asked, ("*",) for any.
+    `hosts` are the names under which it may be asked, ("*",) for any. Without `anonymous`, everything but signing in
+    needs a user or a token (`goft users`). `rates` say how often it may be asked.
     """
     archive.words  # noqa: B018 - loaded now, not while the first asker waits
     app = FastAPI(title="Goft", version=version("goft"), description=_ABOUT, **_PLACES)
-    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    access = Access(archive.accounts, Limits(rates or Rates()), anonymous)
+    protect(app, access, hosts)
     handle_problems(app, problem_page)
+    app.include_router(sign_in_of(access, sign_in_page))
     app.include_router(routes_of(archive), prefix="/api")
     app.include_router(threads_of(archive), prefix="/api")
     app.include_router(timelines_of(archive), prefix="/api")

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from goft.errors import GoftError
 
-__all__ = ["Problem", "handle_problems"]
+__all__ = ["Problem", "handle_problems", "problem"]
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -26,15 +26,20 @@ class Problem(msgspec.Struct, frozen=True):
     type: str = "about:blank"
 
 
+def problem(status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """A refusal as the API answers it."""
+    body = msgspec.json.encode(_problem(status, detail))
+    return Response(body, status.value, headers, media_type="application/problem+json")
+
+
 def handle_problems(app: FastAPI, page: Callable[[Request, Problem], Response]) -> None:
     """Have every refusal of an application answered as a problem; `page` makes a page of one."""
 
     def answered(request: Request, status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> Response:
-        problem = Problem(status.phrase, status.value, detail.encode(errors="replace").decode())
-        if request.url.path.startswith("/api"):
-            body = msgspec.json.encode(problem)
-            return Response(body, status.value, headers, media_type="application/problem+json")
-        found = page(request, problem)
+        path: str = request.scope["path"]  # not the address, which the header Host has a part in
+        if path.startswith("/api"):
+            return problem(status, detail, headers)
+        found = page(request, _problem(status, detail))
         found.headers.update(headers or {})
         return found
 
@@ -50,3 +55,7 @@ def handle_problems(app: FastAPI, page: Callable[[Request, Problem], Response]) 
     @app.exception_handler(HTTPException)
     def _of_a_route(request: Request, error: HTTPException) -> Response:
         return answered(request, HTTPStatus(error.status_code), error.detail, dict(error.headers or {}))
+
+
+def _problem(status: HTTPStatus, detail: str) -> Problem:
+    return Problem(status.phrase, status.value, detail.encode(errors="replace").decode())

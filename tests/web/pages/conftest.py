@@ -29,7 +29,7 @@ def site(sample_place: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, without a window. These tests fail where there is none: pages nobody opened are untested."""
+    """The system's Chromium, without a window; where there is none, these tests fail."""
     found = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         pytest.fail("there is no Chromium: apt-get install chromium")

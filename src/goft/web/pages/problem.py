@@ -5,9 +5,8 @@ from __future__ import annotations
 from fastapi import Request
 from starlette.responses import Response
 
-from goft.plots.model import Language
 from goft.render.labels import load_labels
-from goft.web.pages.shell import LANGUAGES, language_of, render
+from goft.web.pages.shell import language_at, render
 from goft.web.problems import Problem
 
 __all__ = ["problem_page"]
@@ -15,11 +14,6 @@ __all__ = ["problem_page"]
 
 def problem_page(request: Request, problem: Problem) -> Response:
     """The page, in the language of the address that was asked, else in the browser's."""
-    language = _language(request)
+    language = language_at(request.scope["path"], request)
     title = load_labels(language).texts.get(f"problem_{problem.status}", problem.title)
     return render(request, "problem.html", language, status=problem.status, title=title, detail=problem.detail)
-
-
-def _language(request: Request) -> Language:
-    first = request.url.path.split("/")[1]
-    return next((language for language in LANGUAGES if language == first), language_of(request))

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from functools import cache
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from goft.archive import Archive
 from goft.plots.model import Language
 from goft.reader import Reader
+from goft.web.access import limited
+from goft.web.access.roles import SIGN_IN
+from goft.web.access.routes import local
 from goft.web.pages.actor import actor_page
 from goft.web.pages.article import article_page
 from goft.web.pages.assets import assets_of
@@ -20,6 +23,7 @@ from goft.web.pages.ledger import ledger_page
 from goft.web.pages.reading import Pasted, reading_page
 from goft.web.pages.search import search_page
 from goft.web.pages.shell import LANGUAGES, language_of
+from goft.web.pages.signing_in import sign_in_page
 from goft.web.pages.thread import thread_page, threads_page
 from goft.web.pages.today import today_page
 
@@ -51,6 +55,10 @@ def pages_of(archive: Archive) -> APIRouter:
     def root(request: Request) -> Response:
         return RedirectResponse(f"/{language_of(request)}/today", 307)
 
+    @routes.get(SIGN_IN)
+    def sign_in(request: Request, next: str = "/") -> Response:
+        return sign_in_page(request, local(next), None)
+
     return routes
 
 
@@ -67,7 +75,7 @@ def _of_language(archive: Archive, language: Language, reader: Callable[[], Read
     def read(request: Request) -> Response:
         return reading_page(request, language)
 
-    @routes.post("/read")
+    @routes.post("/read", dependencies=[Depends(limited("read"))])
     def read_it(
         request: Request, text: Typed = "", url: Typed = "", outlet: Typed = "", published: Typed = ""
     ) -> Response:

@@ -16,9 +16,10 @@ from goft.actors.gazetteer import english_state_name, state_name
 from goft.plots.model import Language
 from goft.render.labels import Labels, load_labels
 from goft.render.views import shown
+from goft.web.access import caller_of
 from goft.web.pages.links import Links, static
 
-__all__ = ["LANGUAGES", "language_of", "render"]
+__all__ = ["LANGUAGES", "language_at", "language_of", "render"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _MENU = ("today", "search", "threads", "dyad", "ledger", "read")
@@ -39,8 +40,10 @@ def render(
             static=static,
             language=language,
             title=title,
+            menu_names=_MENU,
             menu=[(name, links.page(name)) for name in _MENU],
-            here=request.url.path.removeprefix(f"/{language}/") or "today",
+            here=_path(request).removeprefix(f"/{language}/") or "today",
+            caller=caller_of(request),
             others={other: _elsewhere(request, other) for other in LANGUAGES if other != language},
             asked=request.query_params,
             country=lambda code: _country(code, labels),
@@ -64,11 +67,22 @@ def language_of(request: Request) -> Language:
     return LANGUAGES[0]
 
 
+def language_at(path: str, request: Request) -> Language:
+    """The language of a page by its path, else as `language_of` says."""
+    first = path.removeprefix("/").partition("/")[0]
+    return next((language for language in LANGUAGES if language == first), language_of(request))
+
+
 def _elsewhere(request: Request, language: Language) -> str:
     """This page in another language."""
-    _, _, rest = request.url.path.removeprefix("/").partition("/")
+    _, _, rest = _path(request).removeprefix("/").partition("/")
     asked = urlencode(request.query_params.multi_items(), errors="replace")
     return f"/{language}/{rest}" + (f"?{asked}" if asked and request.method == "GET" else "")
+
+
+def _path(request: Request) -> str:
+    path: str = request.scope["path"]  # not the address, which the header Host has a part in
+    return path
 
 
 def _country(code: str | None, labels: Labels) -> str:

@@ -1,0 +1,60 @@
+"""No body of a request is read that is larger than any form of ours."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import HTTPException
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from goft.web.problems import problem
+
+__all__ = ["LARGEST", "Sized", "TooLarge"]
+
+LARGEST = 2**20
+"""Bytes of a body."""
+
+
+class TooLarge(HTTPException):
+    """A body is too large; what is left of it is not read, and the connection closed."""
+
+    def __init__(self) -> None:
+        super().__init__(413, f"a request has {LARGEST // 2**20} MiB at most", {"Connection": "close"})
+
+
+class Sized:
+    """An application that gets no larger bodies: neither announced ones, nor such as come in pieces."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "0")
+        read, started = 0, False
+
+        async def counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > LARGEST:
+                raise TooLarge
+            return message
+
+        async def noted(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            if not announced.isdecimal() or int(announced) > LARGEST:
+                raise TooLarge
+            await self._app(scope, counted, noted)
+        except TooLarge as refusal:
+            if started:
+                raise
+            answer = problem(HTTPStatus(refusal.status_code), refusal.detail, dict(refusal.headers or {}))
+            await answer(scope, receive, send)
