@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["ArchiveError", "DateError", "GoftError", "GoldError", "InputError", "OutputError", "ScoreError"]
+__all__ = [
+    "ArchiveError",
+    "CorrectionError",
+    "DateError",
+    "GoftError",
+    "GoldError",
+    "InputError",
+    "OutputError",
+    "ScoreError",
+]
 
 
 class GoftError(Exception):
@@ -34,6 +43,10 @@ class DateError(GoftError):
 
 class ArchiveError(GoftError):
     """An archive that cannot be opened, is of a later Goft, or was asked for what it cannot do."""
+
+
+class CorrectionError(GoftError):
+    """A correction that no text can have, or of a statement that is not there, or not as it was seen."""
 
 
 class GoldError(GoftError):
