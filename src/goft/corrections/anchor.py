@@ -106,7 +106,7 @@ def _shifted(value: Any, finder: _Finder, shift: int) -> Any:
     if isinstance(value, dict):
         pairs = {name: _shifted(one, finder, shift) for name, one in value.items()}
         return None if any(pairs[name] is None and one is not None for name, one in value.items()) else pairs
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         several = [_shifted(one, finder, shift) for one in value]
         return None if any(one is None for one in several) else several
     return value
