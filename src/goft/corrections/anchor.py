@@ -30,7 +30,7 @@ def found(statements: Sequence[Statement], anchors: Sequence[Anchor], *, same_cu
 
     That with the same content and cue; else that with the same cue; else that with the best overlap of content, over a
     half, those with a cue or a speaker in common before others. A statement in whose content the cue stands is another
-    one, around it. With `same_cue` the cues must have words in common in any case.
+    one, around it. With `same_cue` both must have words in common.
     """
     best: tuple[float, int, int] | None = None
     for age, anchor in enumerate(reversed(anchors)):
@@ -45,10 +45,10 @@ def _likeness(anchor: Anchor, statement: Statement, *, same_cue: bool) -> float 
     """How like a statement is to what is meant, 0 to 4; None where it is another one."""
     cue, other = _points(anchor.cue), _points(statement.cue)
     common = _jaccard(_points(anchor.content), _points(statement.content))
-    if cue == other and cue:
+    if cue == other and cue and not (same_cue and common <= _HALF):
         return 3 + common
     touches = bool(cue & other)
-    if common <= _HALF or (same_cue and not touches) or (not touches and _is_around(anchor, statement)):
+    if common <= _HALF or (same_cue and not touches) or (common < 1 and _is_around(anchor, statement)):
         return None
     named, speaker = anchor.speaker, statement.speaker
     same = named is not None and speaker is not None and named.text == speaker.text

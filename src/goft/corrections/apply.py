@@ -25,8 +25,9 @@ def applied(record: Record, corrections: Iterable[Correction]) -> Corrected:
     """The corrected record, what was checked in it, and what of the corrections found no place.
 
     Corrections hold in the order of their times (and of those of one time, as they come); of two of the same part of
-    one statement the later one does. What nobody corrected is as it was read. Applied to a corrected record, they
-    change nothing.
+    one statement the later one does. What nobody corrected is as it was read. Applied to the record that comes of it,
+    they change nothing (but where one of two statements of nearly the same cue and content was removed: then the other
+    is, which the store never does, since it keeps what was read).
     """
     chains, unplaced = chained(record, corrections)
     if not chains:
