@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,8 @@ from goft.archive.taking_in import EntryMaker
 from goft.corrections import correction
 from goft.score import load_gold, load_records, score
 from support.command import Ran, Run, run_goft
+from support.gold import ROOT
+from support.sample import WITH_BOOK
 
 
 @pytest.fixture
@@ -102,3 +108,23 @@ def test_wrong_use_is_told(run: Run, place: Path, tmp_path: Path) -> None:
     assert run("export", "--partial", "--archive", place).status == 2
     assert run("corrections", "undo", "1", "--archive", place).status == 2
     assert run("corrections", "list", "--archive", tmp_path / "none.sqlite").status == 2
+
+
+def test_the_page_of_corrections_runs(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
+    (tmp_path / "sample").symlink_to(ROOT / "sample")
+    python, ran = [sys.executable, "-X", "utf8", "-c"], 0
+    for kind, block in re.findall(r"```(sh|python)\n(.*?)```", page, re.DOTALL):
+        lines = [block] if kind == "python" else block.splitlines()
+        for line in lines:
+            command = [*python, line]
+            if kind == "sh":
+                command = [*python, "from goft.cli import main; main()", *shlex.split(line, comments=True)[1:]]
+            done = subprocess.run(
+                command, cwd=tmp_path, env=WITH_BOOK, capture_output=True, check=False, encoding="utf-8"
+            )
+            assert done.returncode == 0, done.stderr
+            ran += 1
+            if kind == "python":
+                assert done.stdout.startswith("True ["), done.stdout
+    assert ran == 8
