@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -64,6 +64,8 @@ class _Applying:
         for item, chain in zip(self._item_of, self._chains, strict=True):
             item.removed = chain.removed
             whole.append(self._is_seen(item, chain))
+            for who in _named(chain):
+                self._people.note(who)
         for item, chain in zip(self._item_of, self._chains, strict=True):
             if not chain.removed:
                 self._set(item, chain)
@@ -148,6 +150,12 @@ def _check(number: str, chain: Chain, whole: bool) -> Check:
         whole=whole,
         corrections=tuple(chain.given),
     )
+
+
+def _named(chain: Chain) -> Iterator[Who | None]:
+    """Everybody whom the corrections of a statement name."""
+    held = chain.parts() if not chain.removed else {}
+    yield from (held.get("speaker"), held.get("addressee"), *held.get("via", ()))
 
 
 def _seen(value: object) -> object:

@@ -23,6 +23,14 @@ class People:
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.actors = list(actors)
+        self._told: dict[tuple[int, int], str | None] = {}
+
+    def note(self, who: Who | None) -> None:
+        """Note whom words mean where a correction says so; all of these before anybody is known by his words alone."""
+        if who is not None and (who.key is not None or who.name is not None):
+            actor = self.id_of(who)
+            if who.span is not None:
+                self._told[who.span.start, who.span.end] = actor
 
     def id_of(self, who: Who | None) -> str | None:
         """The id of who is meant, who is added where the record has him not; None for nobody, or nobody known."""
@@ -53,6 +61,8 @@ class People:
         return None
 
     def _by_words(self, span: Span) -> str | None:
+        if (span.start, span.end) in self._told:
+            return self._told[span.start, span.end]
         here = (actor.id for actor in self.actors if span in actor.mentions)
         asked = spelling(span.text)
         called = (a.id for a in self.actors if asked and asked in map(spelling, (a.name, *a.names)))
