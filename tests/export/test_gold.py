@@ -29,8 +29,8 @@ def _checked(one: Record) -> Record:
 
 
 @pytest.fixture
-def checked(sample: list[Record]) -> list[Record]:
-    return [_checked(one) for one in (record(), *sample) if one.statements]
+def checked(everything: list[Record]) -> list[Record]:
+    return [_checked(one) for one in (record(), *everything) if one.statements]
 
 
 def test_a_corrected_record_scores_a_hundred(checked: list[Record], tmp_path: Path) -> None:

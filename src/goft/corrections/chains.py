@@ -12,7 +12,7 @@ from goft.corrections.anchor import found, known_as, moved
 from goft.corrections.model import PARTS, Anchor, Correction, Part, Unplaced
 from goft.record import Record
 
-__all__ = ["Chain", "chained", "placed"]
+__all__ = ["Chain", "chained"]
 
 _WHOLE = (*PARTS, "about")
 
@@ -95,7 +95,7 @@ def _of_statements(record: Record, chains: Sequence[Chain], unplaced: list[Unpla
     by_place: dict[int, Chain] = {}
     kept: list[Chain] = []
     for chain in chains:
-        chain.at = placed(record, chain)
+        chain.at = _placed(record, chain)
         if chain.at is None:
             if chain.added or chain.removed:  # of what is gone already, others may still say that they answer it
                 kept.append(chain)
@@ -113,7 +113,7 @@ def _time(one: Correction) -> datetime:
     return datetime.fromisoformat(one.at)
 
 
-def placed(record: Record, chain: Chain) -> int | None:
+def _placed(record: Record, chain: Chain) -> int | None:
     """The position of a chain's statement. What was added or removed is only a statement with the same cue."""
     return found(record.statements, chain.anchors, same_cue=chain.added or chain.removed)
 
