@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "AccountError",
     "ArchiveError",
+    "CorrectionError",
     "DateError",
     "GoftError",
     "GoldError",
@@ -47,6 +48,10 @@ class ArchiveError(GoftError):
 
 class AccountError(ArchiveError):
     """A user or token that is not there, is there already, or may not be so."""
+
+
+class CorrectionError(GoftError):
+    """A correction that no text can have, or of a statement that is not there, or not as it was seen."""
 
 
 class GoldError(GoftError):

@@ -41,7 +41,7 @@ def test_every_format_holds_every_text(everything: list[Record], tmp_path: Path,
     assert count > 0
     assert list(tmp_path.iterdir()) == [out]
     if form in FOLDERS:
-        stems = {path.stem for path in out.iterdir() if path.suffix in (".tml", ".ann")}
+        stems = {path.stem for path in out.iterdir() if path.suffix in (".tml", ".ann", ".json")}
         assert len(stems) == len(everything)
         assert "odd_1-" in "".join(stems)
     elif form not in FILES:

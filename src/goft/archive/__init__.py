@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goft.archive.check import Problem
+from goft.archive.correcting import Kept, KeptPage
 from goft.archive.search import Hit, Page, Query
 from goft.archive.store import Added, Archive, Stats, Wanted
 from goft.archive.threading import Threaded
@@ -14,6 +15,8 @@ __all__ = [
     "Archive",
     "DyadQuery",
     "Hit",
+    "Kept",
+    "KeptPage",
     "LedgerQuery",
     "Member",
     "Page",

@@ -1,4 +1,5 @@
-"""Going over a store: every span slices to its text, every row is its record's, the index of words tells the truth."""
+"""Going over a store: every span slices to its text, every row is its record's, the record is what was read with its
+corrections, the index of words tells the truth."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import DatabaseError
 
+from goft.archive.correcting import misapplied
 from goft.archive.engine import reading, writing
 from goft.archive.rows import kept
 from goft.archive.schema import COUNTED, articles, claims, records, statements, threads
@@ -45,6 +47,8 @@ def problems(engine: Engine) -> Iterator[Problem]:
         for row in rows:
             yield from (Problem(row.key, what) for what in _of_article(row, counts))
         last = rows[-1].id
+    with reading(engine) as connection:
+        yield from (Problem(key, what) for key, what in misapplied(connection))
     yield from (Problem("-", what) for what in (*_of_stories(engine), *_of_threads(engine), *_of_index(engine)))
 
 

@@ -4,8 +4,9 @@ A record is kept whole, as compressed JSON; the rows of statements, actors, even
 and point at its article. Days are Gregorian, as "YYYY-MM-DD"; a row's `day` is its article's, "" where it is not known,
 so that an index can put them in order. A statement is `first` where its article is the first of its story. A claim
 hangs on its `parent`, to which it is in `standing`; `thread` is the claim that its thread begins with, and `stand` how
-it is to that one; a `loose` claim has lost its parent and waits for another. Of sessions and tokens only the SHA-256
-is kept, of passwords the argon2id hash; moments are in UTC, to the second. The tables are made by the migrations; these
+it is to that one; a `loose` claim has lost its parent and waits for another. An article with corrections that hold has
+its corrected record in `records`, and the one that was read in `readings`. Of sessions and tokens only the SHA-256 is
+kept, of passwords the argon2id hash; moments are in UTC, to the second. The tables are made by the migrations; these
 are what the code of today expects, and a test compares the two.
 """
 
@@ -34,12 +35,14 @@ __all__ = [
     "bands",
     "claim_keys",
     "claims",
+    "corrections",
     "events",
     "feeds",
     "figures",
     "metadata",
     "migrations",
     "names",
+    "readings",
     "records",
     "sessions",
     "statements",
@@ -256,6 +259,25 @@ threaded = Table(
     metadata,
     Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("method", String(20), nullable=False),
+)
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", _ROW, primary_key=True, autoincrement=True),
+    _article(),
+    Column("data", AnyText, nullable=False),
+    Column("by", AnyText, nullable=False, quote=True),
+    Column("at", String(40), nullable=False),
+    Column("undone_by", AnyText),
+    Column("undone_at", String(40)),
+    Index("corrections_of", "article"),
+    Index("corrections_by", "by", "id"),
+)
+readings = Table(
+    "readings",
+    metadata,
+    Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
 )
 feeds = Table(
     "feeds",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from sqlalchemy import (
@@ -25,36 +25,44 @@ from sqlalchemy.exc import DatabaseError
 from goft.archive.accounts import Accounts
 from goft.archive.check import Problem, problems
 from goft.archive.copies import lead, story_of
+from goft.archive.correcting import (
+    KeptPage,
+    checked,
+    correct,
+    corrected,
+    find_corrections,
+    keep_reading,
+    says_else,
+    undo,
+    with_corrections,
+)
 from goft.archive.engine import connect, in_pieces, reading, writing
 from goft.archive.feeds import Feeds
+from goft.archive.filling import clear_rows, fill_rows
 from goft.archive.migrations import migrate, version_of
-from goft.archive.rows import Rows, digest_of, keep, kept
+from goft.archive.rows import Rows, digest_of, keep, kept, rows_of
 from goft.archive.schema import (
     COUNTED,
     articles,
     bands,
-    names,
+    readings,
     records,
-    statements,
-    threaded,
-    via,
 )
 from goft.archive.search import Page, Query, find, groups_of
-from goft.archive.settling import forget
 from goft.archive.stories import Mark
 from goft.archive.threading import Threaded, count_waiting, thread_all
 from goft.archive.threads import Thread, ThreadList, ThreadQuery, find_thread, find_threads
 from goft.archive.timelines import DyadQuery, LedgerQuery, PositionQuery, find_dyad, find_ledger, find_positions
 from goft.article import Article
+from goft.corrections import Corrected, Correction
 from goft.errors import ArchiveError
 from goft.record import Record
 from goft.timelines import Dyad, Ledger, Positions
-from goft.words import WordMaker
+from goft.words import Placed, WordMaker
 
 __all__ = ["Added", "Archive", "Entry", "Stats", "Wanted"]
 
 Added = Literal["new", "same", "replaced"]
-_TABLES = COUNTED | {"names": names, "via": via}
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -151,7 +159,7 @@ class Archive:
         """Store articles in one transaction: all of them, or none; what became of each.
 
         The same article (its id, or its text from its outlet) is kept once. A record of another reader version, or a
-        changed text, takes the place of the old one with all its rows.
+        changed text, takes the place of the old one with all its rows; the corrections of the article hold in it, too.
         """
         with writing(self._engine) as connection:
             return tuple(self._put(connection, entry) for entry in entries)
@@ -187,13 +195,16 @@ class Archive:
         return "new" if held is None else "replaced"
 
     def _fill(self, connection: Connection, number: int, entry: Entry, *, first: bool) -> None:
-        data = {"version": entry.record.reader.version, "model": entry.record.reader.model, "data": keep(entry.record)}
+        record, rows = entry.record, entry.rows
+        found = corrected(connection, number, record)
+        if found is not None:
+            keep_reading(connection, number, record)
+            if says_else(found.record, record):
+                rows = rows_of(found.record, self._words_of(record.text))
+            record = found.record
+        data = {"version": record.reader.version, "model": record.reader.model, "data": keep(record)}
         connection.execute(insert(records), {"article": number, **data})
-        for name, table in _TABLES.items():
-            rows: Sequence[dict[str, Any]] = getattr(entry.rows, name)
-            more = {"article": number, "first": first} if table is statements else {"article": number}
-            if rows:
-                connection.execute(insert(table), [{**more, **row} for row in rows])
+        fill_rows(connection, number, rows, first=first)
 
     def _tell(self, connection: Connection, number: int, mark: Mark) -> int:
         """Find the story that an article tells again, and note by what others will find it; the story's leader."""
@@ -207,13 +218,16 @@ class Archive:
 
     @staticmethod
     def _clear(connection: Connection, number: int) -> None:
-        forget(connection, number)
-        connection.execute(delete(threaded).where(threaded.c.article == number))
-        for table in (*_TABLES.values(), bands, records):
+        clear_rows(connection, number)
+        for table in (bands, readings, records):
             connection.execute(delete(table).where(table.c.article == number))
 
+    def _words_of(self, text: str) -> Sequence[Placed]:
+        with self._making_words:
+            return self.words.in_text(text)
+
     def get(self, key: str) -> Record | None:
-        """The record of an article, by the article's id."""
+        """The record of an article, by the article's id: with its corrections, as everything that is asked sees it."""
         query = select(records.c.data, articles.c.text).join(articles).where(articles.c.key == key)
         with reading(self._engine) as connection:
             row = connection.execute(query).first()
@@ -242,6 +256,59 @@ class Archive:
                 return
             for row in rows:
                 yield kept(row.data, row.text)
+            last = rows[-1].id
+
+    def correct(self, article: str, correction: Correction) -> Corrected:
+        """Have a correction (`goft.corrections.correction`) hold in an article's record and in all that is made of it;
+        its claims wait to be threaded anew, where they have changed.
+
+        Raises `CorrectionError` for one that finds no place, or confirms what has changed since it was seen.
+        """
+        with self._making_words:
+            _ = self.words  # loaded before others have to wait
+        with writing(self._engine) as connection:
+            return correct(connection, article, correction, self._words_of)
+
+    def undo(self, correction: int, by: str) -> Corrected:
+        """Have a correction hold no more, by its number; it is kept. Raises `CorrectionError` where it does not."""
+        with self._making_words:
+            _ = self.words
+        with writing(self._engine) as connection:
+            return undo(connection, correction, by, self._words_of)
+
+    def corrections(
+        self,
+        article: str | None = None,
+        by: str | None = None,
+        since: str | None = None,
+        limit: int = 100,
+        after: int | None = None,
+    ) -> KeptPage:
+        """A page of corrections, the newest first, those that were undone among them.
+
+        `since` is a day or a time (UTC, ISO 8601), `after` a page's `next`.
+        """
+        with reading(self._engine) as connection:
+            return find_corrections(connection, article=article, by=by, since=since, limit=limit, after=after)
+
+    def checked(self, key: str) -> Corrected | None:
+        """An article's record with who checked what of it, and the corrections that have no place in it any more."""
+        with reading(self._engine) as connection:
+            return checked(connection, key)
+
+    def all_checked(
+        self, wanted: Wanted | None = None, *, partial: bool = False, at_once: int = 100
+    ) -> Iterator[Corrected]:
+        """Articles of which every statement was checked (`Corrected.is_complete`), in the order they came; with
+        `partial`, all that have corrections that hold."""
+        last = 0
+        while True:
+            with reading(self._engine) as connection:
+                rows = with_corrections(connection, _conditions(wanted), last, at_once)
+                found = [checked(connection, row.key) for row in rows]
+            if not rows:
+                return
+            yield from (one for one in found if one is not None and (partial or one.is_complete()))
             last = rows[-1].id
 
     def search(self, query: Query) -> Page:

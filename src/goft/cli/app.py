@@ -11,6 +11,7 @@ import typer
 from goft.cli import (
     actors,
     archive,
+    corrections,
     dyad,
     export,
     ledger,
@@ -27,7 +28,7 @@ from goft.cli import (
 )
 from goft.cli.exits import Exit
 from goft.cli.output import complain, prepare_streams
-from goft.errors import ArchiveError, GoftError, OutputError
+from goft.errors import ArchiveError, CorrectionError, GoftError, OutputError
 
 __all__ = ["app", "run"]
 
@@ -56,6 +57,7 @@ app.command("positions")(positions.command)
 app.command("dyad")(dyad.command)
 app.command("ledger")(ledger.command)
 app.command("export")(export.command)
+app.add_typer(corrections.app, name="corrections")
 app.command("serve")(serve.command)
 app.command("watch")(watch.command)
 app.add_typer(users.app, name="users")
@@ -71,7 +73,7 @@ def run() -> None:
             sys.stdout.flush()
     except GoftError as error:
         complain(str(error))
-        sys.exit(Exit.USAGE if isinstance(error, ArchiveError | OutputError) else Exit.NOTHING_READ)
+        sys.exit(Exit.USAGE if isinstance(error, ArchiveError | CorrectionError | OutputError) else Exit.NOTHING_READ)
     except BrokenPipeError:
         _nobody_reads_on()
     except SystemExit as stop:

@@ -6,6 +6,7 @@ from goft.export.claims import claim_lines
 from goft.export.conllu import ConlluLines
 from goft.export.ftm import FtmLines
 from goft.export.gkg import gkg_line
+from goft.export.gold import gold_document
 from goft.export.handing_out import FILES, FOLDERS, FORMATS, Format, hand_out
 from goft.export.parquet import write_parquet
 from goft.export.plover import plover_lines
@@ -28,6 +29,7 @@ __all__ = [
     "csv_lines",
     "csv_words",
     "gkg_line",
+    "gold_document",
     "hand_out",
     "plover_lines",
     "rows",

@@ -18,6 +18,7 @@ from goft.export.claims import claim_lines
 from goft.export.conllu import ConlluLines
 from goft.export.ftm import FtmLines
 from goft.export.gkg import gkg_line
+from goft.export.gold import gold_document
 from goft.export.parquet import write_parquet
 from goft.export.places import free_stem, fresh_file, fresh_folder
 from goft.export.plover import plover_lines
@@ -27,11 +28,13 @@ from goft.record import Record
 
 __all__ = ["FILES", "FOLDERS", "FORMATS", "Format", "hand_out"]
 
-Format = Literal["jsonl", "csv", "parquet", "annotation", "claims", "plover", "gkg", "ftm", "conllu", "brat", "timex3"]
+Format = Literal[
+    "jsonl", "csv", "parquet", "annotation", "claims", "plover", "gkg", "ftm", "conllu", "brat", "timex3", "gold"
+]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 FILES: Final[frozenset[Format]] = frozenset({"parquet"})
 """Formats that are no text, and want a file."""
-FOLDERS: Final[frozenset[Format]] = frozenset({"brat", "timex3"})
+FOLDERS: Final[frozenset[Format]] = frozenset({"brat", "timex3", "gold"})
 """Formats that have files for each article, and want a folder."""
 
 _Lines = Callable[[Record], Iterator[str]]
@@ -121,6 +124,9 @@ def _to_folder(records: Iterable[Record], form: Format, out: Path) -> int:
 def _files(record: Record, form: Format, folder: Path) -> Iterator[tuple[Path, str]]:
     if form == "timex3":
         yield folder / f"{free_stem(folder, record.id, '.tml')}.tml", timeml_document(record)
+        return
+    if form == "gold":
+        yield folder / f"{free_stem(folder, record.id, '.json')}.json", gold_document(record)
         return
     stem = free_stem(folder, record.id, ".ann")
     yield folder / f"{stem}.txt", brat_text(record)

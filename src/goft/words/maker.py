@@ -76,11 +76,15 @@ class WordMaker:
 
     def of_text(self, text: str) -> list[str]:
         """The words of a text or query, in order; marks are left out."""
-        return [word for placed in self.placed(self._preparer.prepare(text)) for word in placed.words]
+        return [word for placed in self.in_text(text) for word in placed.words]
+
+    def in_text(self, text: str) -> list[Placed]:
+        """The words of a text as it came, with their places."""
+        return self.placed(self._preparer.prepare(text))
 
     def groups_of(self, text: str) -> list[list[str]]:
         """The same, those together that belong to one word of the text."""
-        return [list(placed.words) for placed in self.placed(self._preparer.prepare(text))]
+        return [list(placed.words) for placed in self.in_text(text)]
 
     def said(self, text: str) -> Said:
         """The words and verbs of a text by its forms alone: it is not repaired nor tagged, which is quick
