@@ -25,7 +25,9 @@ from sqlalchemy.exc import DatabaseError
 from goft.archive.check import Problem, problems
 from goft.archive.copies import lead, story_of
 from goft.archive.engine import connect, in_pieces, reading, writing
+from goft.archive.facets import Facets, find_facets
 from goft.archive.feeds import Feeds
+from goft.archive.keeping import Kept
 from goft.archive.migrations import migrate, version_of
 from goft.archive.rows import Rows, digest_of, keep, kept
 from goft.archive.schema import (
@@ -41,6 +43,7 @@ from goft.archive.schema import (
 from goft.archive.search import Page, Query, find, groups_of
 from goft.archive.settling import forget
 from goft.archive.stories import Mark
+from goft.archive.tallies import Count, changes, outlets
 from goft.archive.threading import Threaded, count_waiting, thread_all
 from goft.archive.threads import Thread, ThreadList, ThreadQuery, find_thread, find_threads
 from goft.archive.timelines import DyadQuery, LedgerQuery, PositionQuery, find_dyad, find_ledger, find_positions
@@ -54,6 +57,8 @@ __all__ = ["Added", "Archive", "Entry", "Stats", "Wanted"]
 
 Added = Literal["new", "same", "replaced"]
 _TABLES = COUNTED | {"names": names, "via": via}
+_ANSWERS = 256
+"""Answers that an archive keeps; one takes some ten kilobytes."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -102,6 +107,7 @@ class Archive:
             migrate(self._engine)
         except DatabaseError as error:
             raise ArchiveError(f"cannot be opened: {error.orig}", where=self.place, hint="name another one") from error
+        self._facets: Kept[Facets] = Kept(_ANSWERS)
         self._words: WordMaker | None = None
         self._making_words = Lock()
 
@@ -244,6 +250,24 @@ class Archive:
             groups = groups_of(query.words, self.words)
         with reading(self._engine) as connection:
             return find(connection, query, groups)
+
+    def facets(self, query: Query) -> Facets:
+        """How many statements a query finds, and how they spread (`goft.archive.facets`)."""
+        asked = msgspec.structs.replace(query, limit=1, after=None)
+        with reading(self._engine) as connection:
+            had = changes(connection)
+            found = self._facets.get(asked, had)
+            if found is None:
+                with self._making_words:
+                    groups = groups_of(query.words, self.words)
+                found = find_facets(connection, asked, groups)
+                self._facets.put(asked, had, found)
+        return found
+
+    def outlets(self) -> tuple[Count, ...]:
+        """All outlets by name, with how many statements they carried."""
+        with reading(self._engine) as connection:
+            return outlets(connection)
 
     def positions(self, query: PositionQuery) -> Positions:
         """A speaker's statements on a topic over time (`goft.timelines.positions`)."""

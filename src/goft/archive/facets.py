@@ -1,0 +1,102 @@
+"""How many statements a query finds, and how they spread over acts, kinds, outlets, speakers, states and months.
+
+Of the whole archive the store itself keeps count (`goft.archive.tallies`). A query is counted exactly where it finds
+few statements; where it finds many, the newest are counted, and the value says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+import msgspec
+from sqlalchemy import Connection
+
+from goft.archive.counting import OWN, Counted, Counting
+from goft.archive.search import Groups, Query
+from goft.archive.tallies import FACETS, TOP, ActorEntry, Count, entries_of, plain
+
+__all__ = ["Facet", "Facets", "SpeakerFacet", "find_facets"]
+
+
+class Facet(msgspec.Struct, frozen=True, kw_only=True):
+    """How statements spread over the values of a facet, the most frequent first; months are in order.
+
+    `counted` is how many statements were looked at, those without a value among them. `whole` says that these are all
+    that there are; else they are the newest.
+    """
+
+    values: tuple[Count, ...]
+    counted: int
+    whole: bool
+
+
+class SpeakerFacet(msgspec.Struct, frozen=True, kw_only=True):
+    """How statements spread over speakers, as in `Facet`."""
+
+    values: tuple[ActorEntry, ...]
+    counted: int
+    whole: bool
+
+
+class Facets(msgspec.Struct, frozen=True, kw_only=True):
+    """How many statements a query finds, and how they spread.
+
+    `found` is exact, or, where `exact` is false, how many were met before the counting was stopped. Outlets, speakers
+    and states are the twelve most frequent ones and the one that is asked for; months ("YYYY-MM") are all. What a query
+    asks of a facet is left aside for that facet (of months: `since` and `until`), so that the others are there, too.
+    """
+
+    found: int
+    exact: bool
+    acts: Facet
+    kinds: Facet
+    outlets: Facet
+    speakers: SpeakerFacet
+    states: Facet
+    months: Facet
+
+
+def find_facets(connection: Connection, query: Query, groups: Groups) -> Facets:
+    """The facets of what a query asks for; `groups` are its words, made by `goft.archive.search.groups_of`."""
+    counting = Counting(connection, query, groups)
+    asked = [facet for facet in FACETS if any(getattr(query, name) for name in OWN[facet])]
+    free = [facet for facet in FACETS if facet not in asked]
+    found = {facet: counting.by_itself(facet) for facet in asked} | counting.together(free)
+    if "month" in free and not found["month"].whole:
+        found["month"] = counting.by_itself("month", aside=False)
+    whole = next((found[facet] for facet in free if found[facet].whole), None)
+    number, exact = (whole.counted, True) if whole else counting.how_many()
+    chosen = counting.chosen
+    return Facets(
+        found=number,
+        exact=exact,
+        acts=_facet(found["act"], chosen["act"]),
+        kinds=_facet(found["kind"], chosen["kind"]),
+        outlets=_facet(found["outlet"], chosen["outlet"]),
+        speakers=_speakers(connection, found["speaker"], chosen["speaker"]),
+        states=_facet(found["state"], chosen["state"]),
+        months=_months(found["month"]),
+    )
+
+
+def _top(found: Counted, chosen: AbstractSet[str]) -> list[tuple[str, int]]:
+    """The most frequent values as they are shown, and those that are asked for wherever they stand."""
+    ranked = sorted(found.counts.items(), key=lambda one: (-one[1], one[0]))
+    shown = [(plain(value), count) for value, count in ranked[:TOP]]
+    more = ((plain(value), count) for value, count in ranked[TOP:]) if chosen else ()
+    return shown + [(value, count) for value, count in more if value in chosen]
+
+
+def _facet(found: Counted, chosen: AbstractSet[str]) -> Facet:
+    values = tuple(Count(value, count) for value, count in _top(found, chosen))
+    return Facet(values=values, counted=found.counted, whole=found.whole)
+
+
+def _speakers(connection: Connection, found: Counted, chosen: AbstractSet[str]) -> SpeakerFacet:
+    values = entries_of(connection, _top(found, chosen))
+    return SpeakerFacet(values=values, counted=found.counted, whole=found.whole)
+
+
+def _months(found: Counted) -> Facet:
+    values = tuple(Count(month, count) for month, count in sorted(found.counts.items()))
+    return Facet(values=values, counted=found.counted, whole=found.whole)
