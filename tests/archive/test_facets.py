@@ -211,7 +211,8 @@ def _undo(dialect: str) -> list[str]:
     told = ["statements_by_outlet", "statements_by_addressee"]
     if dialect == "sqlite":
         found = [f"DROP TRIGGER {name}_{way}" for name in ("tallies", "called", "changes") for way in ("in", "out")]
-        found += ["DROP TRIGGER tallies_moved", "DROP INDEX statements_told"]
+        found += ["DROP TRIGGER tallies_moved", "DROP TRIGGER threads_in", "DROP TRIGGER threads_out"]
+        found += ["DROP INDEX statements_told"]
     else:
         found = [f"DROP FUNCTION goft_{name} CASCADE" for name in ("tally", "call", "change")]
     found += [f"DROP INDEX {name}" for name in told]

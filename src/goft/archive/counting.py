@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Select, func, select
 
 from goft.archive.schema import statements
 from goft.archive.search import Groups, Query, are_many, conditions_of, has_words, keys_of
-from goft.archive.tallies import FACETS, FacetName, counts_of, tallied, tallied_of, tallied_top, total, value_of
+from goft.archive.tallies import FACETS, MANY, FacetName, counts_of, tallied, tallied_of, tallied_top, total, value_of
 
-__all__ = ["OWN", "Counted", "Counting"]
+__all__ = ["OWN", "Counted", "Counting", "by_month"]
 
 OWN: dict[FacetName, tuple[str, ...]] = {
     "act": ("act",),
@@ -100,22 +100,18 @@ class Counting:
 
     def _tallied(self, facet: FacetName) -> Counted:
         once = self._query.once
-        if facet == "month":
-            counts = tallied(self._connection, facet, once=once)
-        else:
+        if facet in MANY:
             counts = tallied_top(self._connection, facet, once=once, chosen=self.chosen[facet])
+        else:
+            counts = tallied(self._connection, facet, once=once)
         return Counted(counts, total(self._connection, once=once), True)
 
     def _by_day(self, query: Query) -> Counted:
         """Months, counted by day: indexes are in this order, and nothing is sorted."""
         day = statements.c.day
-        days = self._chosen_rows(query, day, func.count()).group_by(day).order_by(day.desc())
-        counts: Counter[str] = Counter()
-        for found, count in self._connection.execute(days):
-            counts[found[:_MONTH]] += count
-        counted = counts.total()
-        del counts[""]
-        return Counted(counts, counted, True)
+        return by_month(
+            self._connection, self._chosen_rows(query, day, func.count()).group_by(day).order_by(day.desc())
+        )
 
     def _is_open(self, query: Query) -> bool:
         """Whether a query asks for everything, copies of stories aside."""
@@ -137,6 +133,16 @@ class Counting:
         fewest = min(sizes, key=lambda facet: sizes[facet], default=None)
         pays = fewest is not None and sizes[fewest] * _FEW < self._total
         return frozenset(_INDEXED.values()) - ({_INDEXED[fewest]} if pays and fewest else set())
+
+
+def by_month(connection: Connection, days: Select[Any]) -> Counted:
+    """The months of a question for days and their counts; "" is a day that is not known."""
+    counts: Counter[str] = Counter()
+    for day, count in connection.execute(days):
+        counts[day[:_MONTH]] += count
+    counted = counts.total()
+    del counts[""]
+    return Counted(counts, counted, True)
 
 
 def _chosen(connection: Connection, query: Query, facet: FacetName) -> frozenset[str]:

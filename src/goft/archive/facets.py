@@ -15,7 +15,7 @@ from goft.archive.counting import OWN, Counted, Counting
 from goft.archive.search import Groups, Query
 from goft.archive.tallies import FACETS, TOP, ActorEntry, Count, entries_of, plain
 
-__all__ = ["Facet", "Facets", "SpeakerFacet", "find_facets"]
+__all__ = ["ActorFacet", "Facet", "Facets", "actors_of", "facet_of", "find_facets", "months_of"]
 
 
 class Facet(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,8 +30,8 @@ class Facet(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool
 
 
-class SpeakerFacet(msgspec.Struct, frozen=True, kw_only=True):
-    """How statements spread over speakers, as in `Facet`."""
+class ActorFacet(msgspec.Struct, frozen=True, kw_only=True):
+    """How statements spread over actors, as in `Facet`."""
 
     values: tuple[ActorEntry, ...]
     counted: int
@@ -51,7 +51,7 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     acts: Facet
     kinds: Facet
     outlets: Facet
-    speakers: SpeakerFacet
+    speakers: ActorFacet
     states: Facet
     months: Facet
 
@@ -70,33 +70,36 @@ def find_facets(connection: Connection, query: Query, groups: Groups) -> Facets:
     return Facets(
         found=number,
         exact=exact,
-        acts=_facet(found["act"], chosen["act"]),
-        kinds=_facet(found["kind"], chosen["kind"]),
-        outlets=_facet(found["outlet"], chosen["outlet"]),
-        speakers=_speakers(connection, found["speaker"], chosen["speaker"]),
-        states=_facet(found["state"], chosen["state"]),
-        months=_months(found["month"]),
+        acts=facet_of(found["act"], most=None),
+        kinds=facet_of(found["kind"], most=None),
+        outlets=facet_of(found["outlet"], chosen["outlet"]),
+        speakers=actors_of(connection, found["speaker"], chosen["speaker"]),
+        states=facet_of(found["state"], chosen["state"]),
+        months=months_of(found["month"]),
     )
 
 
-def _top(found: Counted, chosen: AbstractSet[str]) -> list[tuple[str, int]]:
-    """The most frequent values as they are shown, and those that are asked for wherever they stand."""
-    ranked = sorted(found.counts.items(), key=lambda one: (-one[1], one[0]))
-    shown = [(plain(value), count) for value, count in ranked[:TOP]]
-    more = ((plain(value), count) for value, count in ranked[TOP:]) if chosen else ()
-    return shown + [(value, count) for value, count in more if value in chosen]
-
-
-def _facet(found: Counted, chosen: AbstractSet[str]) -> Facet:
-    values = tuple(Count(value, count) for value, count in _top(found, chosen))
+def facet_of(found: Counted, chosen: AbstractSet[str] = frozenset(), most: int | None = TOP) -> Facet:
+    """Counts as they are shown, at `most` so many; values that are `chosen` are there wherever they stand."""
+    values = tuple(Count(value, count) for value, count in _top(found, chosen, most))
     return Facet(values=values, counted=found.counted, whole=found.whole)
 
 
-def _speakers(connection: Connection, found: Counted, chosen: AbstractSet[str]) -> SpeakerFacet:
-    values = entries_of(connection, _top(found, chosen))
-    return SpeakerFacet(values=values, counted=found.counted, whole=found.whole)
+def actors_of(connection: Connection, found: Counted, chosen: AbstractSet[str] = frozenset()) -> ActorFacet:
+    """Counts of actors by key as they are shown, with their names."""
+    values = entries_of(connection, _top(found, chosen, TOP))
+    return ActorFacet(values=values, counted=found.counted, whole=found.whole)
 
 
-def _months(found: Counted) -> Facet:
+def months_of(found: Counted) -> Facet:
+    """Counts of months as they are shown: all, in order."""
     values = tuple(Count(month, count) for month, count in sorted(found.counts.items()))
     return Facet(values=values, counted=found.counted, whole=found.whole)
+
+
+def _top(found: Counted, chosen: AbstractSet[str], most: int | None) -> list[tuple[str, int]]:
+    """The most frequent values as they are shown, and those that are asked for wherever they stand."""
+    ranked = sorted(found.counts.items(), key=lambda one: (-one[1], one[0]))
+    shown = [(plain(value), count) for value, count in ranked[:most]]
+    more = ((plain(value), count) for value, count in ranked[len(shown) :]) if chosen else ()
+    return shown + [(value, count) for value, count in more if value in chosen]

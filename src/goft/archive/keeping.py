@@ -40,3 +40,8 @@ class Kept(Generic[_T]):
             self._answers.move_to_end(question)
             while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
+
+    def clear(self) -> None:
+        """Keep nothing of what has been found."""
+        with self._lock:
+            self._answers.clear()

@@ -147,7 +147,7 @@ Index(
     *(statements.c[name] for name in ("day", "id", "act", "kind", "outlet", "speaker", "speaker_country", "first")),
 ).ddl_if(dialect="sqlite")
 # How many statements have a value of a facet (`goft.archive.tallies`), with copies of stories and without; "all" is all
-# of them, and "changes" how often articles came, changed or went.
+# of them, and "changes" how often articles or threads came, changed or went.
 tallies = Table(
     "tallies",
     metadata,

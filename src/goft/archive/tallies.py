@@ -14,6 +14,7 @@ from goft.archive.schema import called, statements, tallies
 
 __all__ = [
     "FACETS",
+    "MANY",
     "TOP",
     "ActorEntry",
     "Count",
@@ -34,7 +35,9 @@ FacetName = Literal["act", "kind", "outlet", "speaker", "state", "month"]
 """By what statements are counted: what is asked for in a query, and the month of publication."""
 FACETS: tuple[FacetName, ...] = get_args(FacetName)
 TOP = 12
-"""Values of a facet that has many."""
+"""Values that are shown of a facet that has many."""
+MANY: frozenset[FacetName] = frozenset(("outlet", "speaker", "state"))
+"""Facets that have many; of the others all values are shown."""
 _PLACES: dict[FacetName, ColumnElement[Any]] = {
     "act": statements.c.act,
     "kind": statements.c.kind,
@@ -115,7 +118,7 @@ def total(connection: Connection, *, once: bool = False) -> int:
 
 
 def changes(connection: Connection) -> int:
-    """A number that grows whenever an article comes, changes or goes, whoever has written it."""
+    """A number that grows whenever an article or a thread comes, changes or goes, whoever writes."""
     return connection.execute(select(tallies.c.said).where(tallies.c.facet == "changes")).scalar() or 0
 
 

@@ -1,5 +1,5 @@
 -- What the pages ask of the whole archive, counted as statements come and go: how many there are by facet, how often an
--- actor is called so, and how often articles have come, changed or gone; and indexes for what had none, one of them wide
+-- actor is called so, and how often articles or threads have come, changed or gone; and indexes for what had none, one of them wide
 -- enough to count facets without reading the rows.
 
 CREATE TABLE tallies (
@@ -82,5 +82,13 @@ CREATE TRIGGER changes_in AFTER INSERT ON records BEGIN
 END;
 
 CREATE TRIGGER changes_out AFTER DELETE ON records BEGIN
+  UPDATE tallies SET said = said + 1 WHERE facet = 'changes' AND value = '';
+END;
+
+CREATE TRIGGER threads_in AFTER INSERT ON threads BEGIN
+  UPDATE tallies SET said = said + 1 WHERE facet = 'changes' AND value = '';
+END;
+
+CREATE TRIGGER threads_out AFTER DELETE ON threads BEGIN
   UPDATE tallies SET said = said + 1 WHERE facet = 'changes' AND value = '';
 END;
