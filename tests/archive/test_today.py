@@ -33,7 +33,8 @@ def test_an_empty_archive_has_no_day(archive: Archive) -> None:
     today = archive.today()
     assert (today.day, today.before, today.after) == (None, None, None)
     assert (today.articles, today.stories, today.statements) == (0, 0, 0)
-    assert not (today.hits or today.disputed or today.told or today.speakers or today.speakers_of_week)
+    for shown in (today.hits, today.disputed, today.told, today.speakers, today.speakers_of_week):
+        assert shown == ()
 
 
 def test_today_is_the_last_day_that_has_articles(filled: Archive) -> None:

@@ -39,7 +39,7 @@ _INDEXED: dict[FacetName, str] = {
 }
 """Columns with an index of their own, in which statements are in the order of their days."""
 _ELSEWHERE = ("addressee", "via", "target", "event", "dyad")
-"""What a query asks of other columns and tables; SQLite finds its own way to them."""
+"""What a query asks of other columns and tables, which few statements have."""
 _ORDER = (statements.c.day.desc(), statements.c.id.desc())
 _MONTH = len("2026-11")
 
@@ -109,30 +109,31 @@ class Counting:
     def _by_day(self, query: Query) -> Counted:
         """Months, counted by day: indexes are in this order, and nothing is sorted."""
         day = statements.c.day
-        return by_month(
-            self._connection, self._chosen_rows(query, day, func.count()).group_by(day).order_by(day.desc())
-        )
+        days = self._chosen_rows(query, day, func.count(), only_days=True).group_by(day).order_by(day.desc())
+        return by_month(self._connection, days)
 
     def _is_open(self, query: Query) -> bool:
         """Whether a query asks for everything, copies of stories aside."""
         return not self._words and not conditions_of(msgspec.structs.replace(query, once=False))
 
-    def _chosen_rows(self, query: Query, *columns: Any) -> Select[Any]:
-        conditions = conditions_of(query, self._passed(query))
+    def _chosen_rows(self, query: Query, *columns: Any, only_days: bool = False) -> Select[Any]:
+        conditions = conditions_of(query, self._passed(query, only_days=only_days))
         return select(*columns).select_from(statements).where(*conditions, *self._words)
 
-    def _passed(self, query: Query) -> frozenset[str]:
+    def _passed(self, query: Query, *, only_days: bool) -> frozenset[str]:
         """The columns whose own indexes do not pay: SQLite knows nothing of how frequent a value is, and takes any."""
-        if (
-            self._connection.dialect.name != "sqlite"
-            or self._few_words
-            or any(getattr(query, one) for one in _ELSEWHERE)
-        ):
+        every = frozenset(_INDEXED.values())
+        if self._connection.dialect.name != "sqlite":
             return frozenset()
+        if self._few_words or any(getattr(query, name) for name in _ELSEWHERE):
+            return every
         sizes = {facet: size for facet, size in self._sizes.items() if getattr(query, facet)}
         fewest = min(sizes, key=lambda facet: sizes[facet], default=None)
-        pays = fewest is not None and sizes[fewest] * _FEW < self._total
-        return frozenset(_INDEXED.values()) - ({_INDEXED[fewest]} if pays and fewest else set())
+        if fewest is None:
+            return every
+        alone = len(sizes) == 1 and not (query.kind or query.once or self._words)  # the index has all that is needed
+        pays = (only_days and alone) or sizes[fewest] * _FEW < self._total
+        return every - {_INDEXED[fewest]} if pays else every
 
 
 def by_month(connection: Connection, days: Select[Any]) -> Counted:

@@ -19,7 +19,7 @@ from goft.archive.tallies import TOP, ActorEntry, counts_of, entries_of
 
 __all__ = ["Office", "Profile", "Spelling", "find_namesakes", "find_profile"]
 
-_NEWEST_ONES = 5_000
+_NEWEST_ONES = 3_000
 """An actor's statements that are looked at, the newest."""
 _MOST = 20
 """Actors whom a name may mean."""
@@ -57,7 +57,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     `english`, `wikidata` and `offices` (the earliest first) are the book's, for persons whom it knows. `said` is how
     many statements are the actor's, `first_day` and `last_day` (YYYY-MM-DD) those of the first and the last with a day.
     `via` are the sources by whose account the actor is quoted, `addressees` to whom it speaks, and `recipients` at whom
-    the events are aimed that its statements tell; like `acts` and `outlets` they are counted in the newest 5,000
+    the events are aimed that its statements tell; like `acts` and `outlets` they are counted in the newest 3,000
     statements, and say so, while `months` are counted in all. `namesakes` are others who are called so.
     """
 

@@ -274,9 +274,9 @@ class Archive:
         return found
 
     def forget_answers(self) -> None:
-        """Keep no answers of facets, profiles and days: the next ones are looked for anew, to see how long that takes."""
-        for kept in (self._facets, self._profiles, self._days):
-            kept.clear()
+        """Look for facets, profiles and days anew, to see how long that takes; answers are never stale."""
+        for answers in (self._facets, self._profiles, self._days):
+            answers.clear()
 
     def outlets(self) -> tuple[Count, ...]:
         """All outlets by name, with how many statements they carried."""
