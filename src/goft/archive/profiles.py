@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, FromClause, String, and_, func, literal, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, FromClause, String, and_, case, func, literal, select, type_coerce
 
 from goft.actors.holders import Known, Term, load_holders
 from goft.actors.spelling import key as spelling
@@ -83,7 +83,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_profile(connection: Connection, name: str) -> Profile | None:
-    """The actor of a key; else, of those called so in any spelling, the one most quoted. None where there is none."""
+    """The actor of a key; else, of those called so in any spelling, the one most quoted under that name; or None."""
     itself = connection.execute(select(called.c.key).where(called.c.key == name).limit(1)).scalar()
     found = _ranked(connection, names.c.folded == spelling(name), TOP + 1)
     key = itself or (found[0][0] if found else None)
@@ -98,7 +98,7 @@ def find_profile(connection: Connection, name: str) -> Profile | None:
 
 
 def find_namesakes(connection: Connection, name: str) -> tuple[ActorEntry, ...]:
-    """Actors whose name, in any spelling, begins so, the most quoted first."""
+    """Actors whose name, in any spelling, begins so, those most quoted under it first."""
     folded = spelling(name)
     return entries_of(connection, _ranked(connection, _begins(connection, folded), _MOST)) if folded else ()
 
@@ -112,12 +112,17 @@ def _begins(connection: Connection, folded: str) -> ColumnElement[bool]:
 
 
 def _ranked(connection: Connection, condition: ColumnElement[bool], most: int) -> list[tuple[str, int]]:
-    """Keys of actors whose names meet a condition, with how many statements they have, the most first."""
-    keys = select(names.c.key).where(condition).distinct().subquery()
+    """Keys of actors who are called so, and how many statements they have; whose name it is, and who is quoted, first.
+
+    The most quoted actor of all is now and then called by somebody else's name, where a text was read wrongly: it
+    counts no more often than it is called so.
+    """
+    keys = select(names.c.key, func.count().label("so")).where(condition).group_by(names.c.key).subquery()
     said = func.coalesce(tallies.c.said, 0)
     spoken = and_(tallies.c.facet == "speaker", tallies.c.value == keys.c.key)
-    query = select(keys.c.key, said).select_from(keys.outerjoin(tallies, spoken))
-    return [(row[0], row[1]) for row in connection.execute(query.order_by(said.desc(), keys.c.key).limit(most))]
+    order = (case((said < keys.c.so, said), else_=keys.c.so).desc(), keys.c.so.desc(), keys.c.key)
+    query = select(keys.c.key, said).select_from(keys.outerjoin(tallies, spoken)).order_by(*order).limit(most)
+    return [(row[0], row[1]) for row in connection.execute(query)]
 
 
 def _said(connection: Connection, key: str) -> int:

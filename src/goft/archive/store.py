@@ -288,7 +288,7 @@ class Archive:
         return self._kept(self._profiles, name, lambda connection: find_profile(connection, name))
 
     def namesakes(self, name: str) -> tuple[ActorEntry, ...]:
-        """Actors whose name, in any spelling, begins so; the most quoted first, at most 20."""
+        """Actors whose name, in any spelling, begins so; those most quoted under it first, at most 20."""
         with reading(self._engine) as connection:
             return find_namesakes(connection, name)
 
