@@ -126,10 +126,10 @@ def test_where_there_are_too_many_the_newest_are_counted(
 def test_many_words_and_few_are_counted_alike(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = Query(words="رایزنی", act="assert", state="JPN", once=True)
     few = filled.facets(asked)
-    monkeypatch.setattr("goft.archive.search._MANY", 0)
-    monkeypatch.setattr("goft.archive.counting._FEW", 1)
-    with Archive(filled.place) as other:
-        assert other.facets(asked) == few
+    for name, parts in (("_FEW_WORDS", 1000), ("_FEW", 1), ("_FEW", 1000)):
+        monkeypatch.setattr(f"goft.archive.counting.{name}", parts)
+        filled.forget_answers()
+        assert filled.facets(asked) == few
 
 
 def test_values_are_in_order_and_have_names(filled: Archive) -> None:

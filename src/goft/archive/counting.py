@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Select, func, select
 
 from goft.archive.schema import statements
-from goft.archive.search import Groups, Query, are_many, conditions_of, has_words, keys_of
+from goft.archive.search import Groups, Query, conditions_of, count_with, has_words, keys_of
 from goft.archive.tallies import FACETS, MANY, FacetName, counts_of, tallied, tallied_of, tallied_top, total, value_of
 
 __all__ = ["OWN", "Counted", "Counting", "by_month"]
@@ -31,6 +31,8 @@ _MOST = 100_000
 _FEW = 20
 """The part of the archive below which a value's own index is quicker: to look up a row takes as long as to pass twenty
 in the index that has all facets."""
+_FEW_WORDS = 12
+"""The part of the archive below which statements with the words asked for are looked up, rather than met by day."""
 _INDEXED: dict[FacetName, str] = {
     "act": "act",
     "state": "speaker_country",
@@ -58,10 +60,10 @@ class Counting:
     def __init__(self, connection: Connection, query: Query, groups: Groups) -> None:
         self._connection = connection
         self._query = query
-        many = are_many(connection, groups)
+        self._total = total(connection)
+        many = count_with(connection, groups) * _FEW_WORDS > self._total
         self._words = [has_words(connection, groups, many)] if groups else []
         self._few_words = bool(groups) and not many
-        self._total = total(connection)
         self.chosen = {facet: _chosen(connection, query, facet) for facet in FACETS}
         self._sizes = {
             facet: tallied_of(connection, facet, self.chosen[facet]) for facet in _INDEXED if self.chosen[facet]

@@ -43,8 +43,8 @@ __all__ = [
     "Hit",
     "Page",
     "Query",
-    "are_many",
     "conditions_of",
+    "count_with",
     "find",
     "groups_of",
     "has_words",
@@ -245,25 +245,25 @@ def groups_of(asked: str, words: WordMaker) -> Groups:
 
 
 def has_words(connection: Connection, groups: Groups, many: bool | None = None) -> ColumnElement[bool]:
-    """That a statement has the words that `groups_of` made; `many` is what `are_many` says, where it has been asked."""
+    """That a statement has the words that `groups_of` made; SQLite looks them up where they are not `many`."""
     if connection.dialect.name != "sqlite":
         query = " & ".join("(" + " <-> ".join(f"'{word}'" for word in group) + ")" for group in groups)
         has: ColumnElement[bool] = text("statements.word_vector @@ CAST(:asked AS tsquery)").bindparams(asked=query)  # type: ignore[assignment]
         return has
     index, asked = _matching(groups)
     having = select(index.c.rowid).where(asked)
-    many = are_many(connection, groups) if many is None else many
+    many = count_with(connection, groups) > _MANY if many is None else many
     # SQLite does not know how many there are: few are looked up and sorted, of many the newest are soon met by day,
     # and the sum keeps it from looking them up.
     return (statements.c.id + 0 if many else statements.c.id).in_(having)
 
 
-def are_many(connection: Connection, groups: Groups) -> bool:
-    """Whether so many statements of a SQLite archive have the words that they are better met by day than looked up."""
+def count_with(connection: Connection, groups: Groups) -> int:
+    """How many statements of a SQLite archive have the words; PostgreSQL has other ways, and 0 is said there."""
     if connection.dialect.name != "sqlite" or not groups:
-        return False
+        return 0
     index, asked = _matching(groups)
-    return connection.execute(select(func.count()).select_from(index).where(asked)).scalar_one() > _MANY
+    return connection.execute(select(func.count()).select_from(index).where(asked)).scalar_one()
 
 
 def _matching(groups: Groups) -> tuple[TableClause, TextClause]:
