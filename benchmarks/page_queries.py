@@ -2,8 +2,9 @@
 
 Asks an archive for facets (of `searches.toml`, of single filters and of everything), profiles, the actors that a search
 box offers, days and outlets, in random order over several rounds. Prints each question's quickest, median and slowest
-time, and by call the median, the 95th percentile and the slowest, of the wall and of this process. Every answer is looked for
-anew, as if an article had come before each; with `--kept` the archive keeps them, for pages that are asked for again.
+time, and by call the median, the 95th percentile and the slowest, of the wall and of this process. Every answer is
+looked for anew, as if an article had come before each; with `--kept` the archive keeps them, for pages that are asked
+for again.
 """
 
 from __future__ import annotations

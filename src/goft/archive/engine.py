@@ -19,8 +19,8 @@ _T = TypeVar("_T")
 
 _PATIENCE = 60_000
 """Milliseconds for which a writer waits for another."""
-_READY = 32_768
-"""KiB of a SQLite file that a connection keeps in memory: the index that facets are counted in, and some."""
+_READY = 16_384
+"""KiB of a SQLite file that a connection keeps in memory: the index that facets are counted in fits in."""
 _TURN = 7_067_421
 """The number of the advisory lock that PostgreSQL's writers take in turn; SQLite has a lock of its own."""
 _IN_LIST = 500

@@ -70,8 +70,8 @@ def find_facets(connection: Connection, query: Query, groups: Groups) -> Facets:
     return Facets(
         found=number,
         exact=exact,
-        acts=facet_of(found["act"], most=None),
-        kinds=facet_of(found["kind"], most=None),
+        acts=facet_of(found["act"], every=True),
+        kinds=facet_of(found["kind"], every=True),
         outlets=facet_of(found["outlet"], chosen["outlet"]),
         speakers=actors_of(connection, found["speaker"], chosen["speaker"]),
         states=facet_of(found["state"], chosen["state"]),
@@ -79,9 +79,9 @@ def find_facets(connection: Connection, query: Query, groups: Groups) -> Facets:
     )
 
 
-def facet_of(found: Counted, chosen: AbstractSet[str] = frozenset(), most: int | None = TOP) -> Facet:
-    """Counts as they are shown, at `most` so many; values that are `chosen` are there wherever they stand."""
-    values = tuple(Count(value, count) for value, count in _top(found, chosen, most))
+def facet_of(found: Counted, chosen: AbstractSet[str] = frozenset(), *, every: bool = False) -> Facet:
+    """Counts as they are shown: the most frequent, those that are `chosen` wherever they stand, or `every` one."""
+    values = tuple(Count(value, count) for value, count in _top(found, chosen, None if every else TOP))
     return Facet(values=values, counted=found.counted, whole=found.whole)
 
 

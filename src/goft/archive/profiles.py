@@ -150,7 +150,7 @@ def _profile(connection: Connection, actor: ActorEntry, namesakes: tuple[ActorEn
         said=actor.count,
         first_day=days[0],
         last_day=days[1],
-        acts=facet_of(acts, most=None),
+        acts=facet_of(acts, every=True),
         months=months_of(by_month(connection, select(day, func.count()).where(own).group_by(day))),
         outlets=facet_of(outlets),
         via=_met(connection, via.c.key, newest.join(via, quoted), acts),
