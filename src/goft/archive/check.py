@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import CompoundSelect, Connection, Engine, Select, case, except_, func, literal, select, text, union_all
 from sqlalchemy.exc import DatabaseError
 
 from goft.archive.correcting import misapplied
 from goft.archive.engine import reading, writing
 from goft.archive.rows import kept
-from goft.archive.schema import COUNTED, articles, claims, records, statements, threads
+from goft.archive.schema import COUNTED, actors, articles, called, claims, records, statements, tallies, threads
+from goft.archive.tallies import FACETS, value_of
 from goft.record import ActorSpan, Record, Span
 
 __all__ = ["Problem", "problems"]
@@ -49,7 +50,10 @@ def problems(engine: Engine) -> Iterator[Problem]:
         last = rows[-1].id
     with reading(engine) as connection:
         yield from (Problem(key, what) for key, what in misapplied(connection))
-    yield from (Problem("-", what) for what in (*_of_stories(engine), *_of_threads(engine), *_of_index(engine)))
+    yield from (
+        Problem("-", what)
+        for what in (*_of_stories(engine), *_of_tallies(engine), *_of_threads(engine), *_of_index(engine))
+    )
 
 
 def _counts(connection: Connection, table: Any, rows: Any) -> dict[int, int]:
@@ -97,6 +101,37 @@ def _of_stories(engine: Engine) -> Iterator[str]:
         wrong = connection.execute(query).scalar_one()
     if wrong:
         yield f"{wrong} statements are marked as first of their story, or as copies, and are not"
+
+
+def _of_tallies(engine: Engine) -> Iterator[str]:
+    """Whether the store has kept count of statements and of names."""
+    with reading(engine) as connection:
+        said = _differing(connection, select(tallies).where(tallies.c.facet != "changes"), union_all(*_counted()))
+        name = (actors.c.key, actors.c.kind, actors.c.name, func.coalesce(actors.c.country, "").label("country"))
+        names = _differing(connection, select(called), select(*name, func.count()).group_by(*name))
+    if said:
+        yield f"{said} tallies of statements are wrong"
+    if names:
+        yield f"{names} tallies of names are wrong"
+
+
+def _counted() -> Iterator[Select[Any]]:
+    """The tallies as they must be."""
+    both: list[Any] = [func.count(), func.sum(case((statements.c.first, 1), else_=0))]
+    yield select(literal("all"), literal(""), *both).having(func.count() > 0)
+    for facet in FACETS:
+        value = value_of(facet)
+        yield select(literal(str(facet)), value, *both).where(value > "").group_by(value)
+
+
+def _differing(connection: Connection, held: Select[Any], wanted: Select[Any] | CompoundSelect[Any]) -> int:
+    """How many rows one of two questions finds, and the other does not."""
+    one, other = held.subquery(), wanted.subquery()
+    wrong = 0
+    for left, right in ((one, other), (other, one)):
+        rows = except_(select(left), select(right)).subquery()
+        wrong += connection.execute(select(func.count()).select_from(rows)).scalar_one()
+    return wrong
 
 
 def _of_threads(engine: Engine) -> Iterator[str]:

@@ -4,10 +4,11 @@ A record is kept whole, as compressed JSON; the rows of statements, actors, even
 and point at its article. Days are Gregorian, as "YYYY-MM-DD"; a row's `day` is its article's, "" where it is not known,
 so that an index can put them in order. A statement is `first` where its article is the first of its story. A claim
 hangs on its `parent`, to which it is in `standing`; `thread` is the claim that its thread begins with, and `stand` how
-it is to that one; a `loose` claim has lost its parent and waits for another. An article with corrections that hold has
-its corrected record in `records`, and the one that was read in `readings`. Of sessions and tokens only the SHA-256 is
-kept, of passwords the argon2id hash; moments are in UTC, to the second. The tables are made by the migrations; these
-are what the code of today expects, and a test compares the two.
+it is to that one; a `loose` claim has lost its parent and waits for another. `tallies` and `called` are kept by the
+store itself, by triggers, as statements and actors come and go. An article with corrections that hold has its corrected
+record in `records`, and the one that was read in `readings`. Of sessions and tokens only the SHA-256 is kept, of
+passwords the argon2id hash; moments are in UTC, to the second. The tables are made by the migrations; these are what
+the code of today expects, and a test compares the two.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ __all__ = [
     "actors",
     "articles",
     "bands",
+    "called",
     "claim_keys",
     "claims",
     "corrections",
@@ -46,6 +48,7 @@ __all__ = [
     "records",
     "sessions",
     "statements",
+    "tallies",
     "threaded",
     "threads",
     "times",
@@ -140,6 +143,41 @@ statements = Table(
     Index("statements_by_state", "speaker_country", "day"),
     Index("statements_by_act", "act", "day"),
     Index("statements_by_day", "day", "id"),
+    Index("statements_by_outlet", "outlet", "day"),
+)
+Index(
+    "statements_by_addressee",
+    statements.c.addressee,
+    statements.c.day,
+    sqlite_where=statements.c.addressee.is_not(None),
+    postgresql_where=statements.c.addressee.is_not(None),
+)
+# PostgreSQL has none of it: it refuses rows of more than 2,704 bytes in an index, which two long names have.
+Index(
+    "statements_told",
+    *(statements.c[name] for name in ("day", "id", "act", "kind", "outlet", "speaker", "speaker_country", "first")),
+).ddl_if(dialect="sqlite")
+# How many statements have a value of a facet (`goft.archive.tallies`), with copies of stories and without; "all" is all
+# of them, and "changes" how often articles or threads came, changed or went.
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("facet", String(8), primary_key=True),
+    Column("value", AnyText, primary_key=True),
+    Column("said", BigInteger, nullable=False),
+    Column("once", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+# In how many articles an actor is called so, is of this kind and of this state ("" where it is of none).
+called = Table(
+    "called",
+    metadata,
+    Column("key", AnyText, primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("name", AnyText, primary_key=True),
+    Column("country", String(3), primary_key=True),
+    Column("articles", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
 via = Table(
     "via",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any, get_args
@@ -12,6 +13,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    TableClause,
+    TextClause,
+    UnaryExpression,
     and_,
     column,
     func,
@@ -22,6 +26,7 @@ from sqlalchemy import (
     text,
     tuple_,
 )
+from sqlalchemy.sql.operators import custom_op
 
 from goft.actors.spelling import key as spelling
 from goft.archive.anytext import AnyText
@@ -32,7 +37,21 @@ from goft.events.model import EventType
 from goft.record import Act, Statement, StatementKind
 from goft.words import WordMaker
 
-__all__ = ["AFTER", "Groups", "Hit", "Page", "Query", "find", "groups_of", "has_words", "keys_of", "page_of"]
+__all__ = [
+    "AFTER",
+    "Groups",
+    "Hit",
+    "Page",
+    "Query",
+    "conditions_of",
+    "count_with",
+    "find",
+    "groups_of",
+    "has_words",
+    "hits_of",
+    "keys_of",
+    "page_of",
+]
 
 _PHRASE = re.compile(r'[«"“]([^«»"“”]+)[»"”]|([^«"“]+)')
 AFTER = r"(\d{4}-\d\d-\d\d)?~\d{1,18}"
@@ -44,6 +63,7 @@ _AROUND = 60
 _MANY = 2000
 """Statements with the words asked for, from which on the newest are looked for by day."""
 _ITSELF = tuple_(statements.c.article, statements.c.number)
+_NEWEST = (statements.c.day.desc(), statements.c.id.desc())
 Groups = list[list[str]]
 """Words that must be there, each with those that must stand right behind it."""
 _LONGEST = 200
@@ -129,14 +149,25 @@ def page_of(connection: Connection, query: Query, groups: Groups) -> Select[Any]
     Which statements they are is settled first, on narrow rows; articles and records are fetched for the page only.
     """
     chosen = select(statements.c.id)
-    for condition in _conditions(query):
+    for condition in conditions_of(query):
         chosen = chosen.where(condition)
     if groups:
         chosen = chosen.where(has_words(connection, groups))
     if query.after:
         chosen = chosen.where(_behind(query.after))
-    order = (statements.c.day.desc(), statements.c.id.desc())
-    page = chosen.order_by(*order).limit(query.limit + 1).subquery()
+    return _shown(chosen.order_by(*_NEWEST).limit(query.limit + 1)).order_by(*_NEWEST)
+
+
+def hits_of(connection: Connection, numbers: Sequence[int]) -> tuple[Hit, ...]:
+    """Statements by the store's own numbers, in the order given; no more than a page has."""
+    rows = connection.execute(_shown(select(statements.c.id).where(statements.c.id.in_(numbers)))).all()
+    hits = {row.id: _hit(row) for row in rows}
+    return tuple(hits[number] for number in numbers if number in hits)
+
+
+def _shown(chosen: Select[Any]) -> Select[Any]:
+    """What a hit is made of, for the statements chosen."""
+    page = chosen.subquery()
     shown = (statements.c.id, statements.c.number, statements.c.day, statements.c.start, statements.c.end)
     return (
         select(*shown, articles.c.key, articles.c.title, articles.c.outlet, articles.c.published, articles.c.text)
@@ -144,26 +175,29 @@ def page_of(connection: Connection, query: Query, groups: Groups) -> Select[Any]
         .join(page, page.c.id == statements.c.id)
         .join(articles, articles.c.id == statements.c.article)
         .join(records, records.c.article == statements.c.article)
-        .order_by(*order)
     )
 
 
-def _conditions(query: Query) -> list[ColumnElement[bool]]:
+def conditions_of(query: Query, passed: Collection[str] = ()) -> list[ColumnElement[bool]]:
+    """What must hold of a statement's row, its words and the place to go on from aside.
+
+    SQLite does not look for columns that are `passed` in their own indexes; PostgreSQL knows better by itself.
+    """
     found: list[ColumnElement[bool]] = []
     if query.speaker:
-        found.append(statements.c.speaker.in_(keys_of(query.speaker)))
+        found.append(_column("speaker", passed).in_(keys_of(query.speaker)))
     if query.addressee:
         found.append(statements.c.addressee.in_(keys_of(query.addressee)))
     if query.via:
         found.append(_ITSELF.in_(select(via.c.article, via.c.statement).where(via.c.key.in_(keys_of(query.via)))))
     for value, place in (
-        (query.state, statements.c.speaker_country),
-        (query.act, statements.c.act),
-        (query.kind, statements.c.kind),
-        (query.outlet, statements.c.outlet),
+        (query.state, "speaker_country"),
+        (query.act, "act"),
+        (query.kind, "kind"),
+        (query.outlet, "outlet"),
     ):
         if value:
-            found.append(place == literal(value, AnyText()))
+            found.append(_column(place, passed) == literal(value, AnyText()))
     if query.since:
         found.append(statements.c.day >= query.since.isoformat())
     if query.until:
@@ -174,6 +208,11 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
     if told:
         found.append(_ITSELF.in_(select(events.c.article, events.c.statement).where(*told)))
     return found
+
+
+def _column(name: str, passed: Collection[str]) -> ColumnElement[Any]:
+    column_ = statements.c[name]
+    return UnaryExpression(column_, operator=custom_op("+"), type_=column_.type) if name in passed else column_
 
 
 def _told(query: Query) -> list[ColumnElement[bool]]:
@@ -205,19 +244,32 @@ def groups_of(asked: str, words: WordMaker) -> Groups:
     return groups
 
 
-def has_words(connection: Connection, groups: Groups) -> ColumnElement[bool]:
-    """That a statement has the words that `groups_of` made."""
+def has_words(connection: Connection, groups: Groups, many: bool | None = None) -> ColumnElement[bool]:
+    """That a statement has the words that `groups_of` made; SQLite looks them up where they are not `many`."""
     if connection.dialect.name != "sqlite":
         query = " & ".join("(" + " <-> ".join(f"'{word}'" for word in group) + ")" for group in groups)
         has: ColumnElement[bool] = text("statements.word_vector @@ CAST(:asked AS tsquery)").bindparams(asked=query)  # type: ignore[assignment]
         return has
-    asked = text("statement_words MATCH :match").bindparams(match=" AND ".join(f'"{" ".join(one)}"' for one in groups))
-    index = table("statement_words", column("rowid"))
+    index, asked = _matching(groups)
     having = select(index.c.rowid).where(asked)
-    count = connection.execute(select(func.count()).select_from(index).where(asked)).scalar_one()
+    many = count_with(connection, groups) > _MANY if many is None else many
     # SQLite does not know how many there are: few are looked up and sorted, of many the newest are soon met by day,
     # and the sum keeps it from looking them up.
-    return (statements.c.id + 0 if count > _MANY else statements.c.id).in_(having)
+    return (statements.c.id + 0 if many else statements.c.id).in_(having)
+
+
+def count_with(connection: Connection, groups: Groups) -> int:
+    """How many statements of a SQLite archive have the words; PostgreSQL has other ways, and 0 is said there."""
+    if connection.dialect.name != "sqlite" or not groups:
+        return 0
+    index, asked = _matching(groups)
+    return connection.execute(select(func.count()).select_from(index).where(asked)).scalar_one()
+
+
+def _matching(groups: Groups) -> tuple[TableClause, TextClause]:
+    """SQLite's index of words, and that a row of it has the words."""
+    match = " AND ".join(f'"{" ".join(one)}"' for one in groups)
+    return table("statement_words", column("rowid")), text("statement_words MATCH :match").bindparams(match=match)
 
 
 def _behind(after: str) -> ColumnElement[bool]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 from sqlalchemy import (
@@ -37,9 +37,12 @@ from goft.archive.correcting import (
     with_corrections,
 )
 from goft.archive.engine import connect, in_pieces, reading, writing
+from goft.archive.facets import Facets, find_facets
 from goft.archive.feeds import Feeds
 from goft.archive.filling import clear_rows, fill_rows
+from goft.archive.keeping import Kept
 from goft.archive.migrations import migrate, version_of
+from goft.archive.profiles import Profile, find_namesakes, find_profile
 from goft.archive.rows import Rows, digest_of, keep, kept, rows_of
 from goft.archive.schema import (
     COUNTED,
@@ -50,9 +53,11 @@ from goft.archive.schema import (
 )
 from goft.archive.search import Page, Query, find, groups_of
 from goft.archive.stories import Mark
+from goft.archive.tallies import ActorEntry, Count, changes, outlets
 from goft.archive.threading import Threaded, count_waiting, thread_all
 from goft.archive.threads import Thread, ThreadList, ThreadQuery, find_thread, find_threads
 from goft.archive.timelines import DyadQuery, LedgerQuery, PositionQuery, find_dyad, find_ledger, find_positions
+from goft.archive.today import Today, find_today
 from goft.article import Article
 from goft.corrections import Corrected, Correction
 from goft.errors import ArchiveError
@@ -62,7 +67,10 @@ from goft.words import Placed, WordMaker
 
 __all__ = ["Added", "Archive", "Entry", "Stats", "Wanted"]
 
+_T = TypeVar("_T")
 Added = Literal["new", "same", "replaced"]
+_ANSWERS = 256
+"""Answers of a kind that an archive keeps; one takes some ten kilobytes."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -111,6 +119,9 @@ class Archive:
             migrate(self._engine)
         except DatabaseError as error:
             raise ArchiveError(f"cannot be opened: {error.orig}", where=self.place, hint="name another one") from error
+        self._facets: Kept[Facets] = Kept(_ANSWERS)
+        self._profiles: Kept[Profile | None] = Kept(_ANSWERS)
+        self._days: Kept[Today] = Kept(_ANSWERS)
         self._words: WordMaker | None = None
         self._making_words = Lock()
 
@@ -317,6 +328,46 @@ class Archive:
             groups = groups_of(query.words, self.words)
         with reading(self._engine) as connection:
             return find(connection, query, groups)
+
+    def facets(self, query: Query) -> Facets:
+        """How many statements a query finds, and how they spread (`goft.archive.facets`)."""
+        asked = msgspec.structs.replace(query, limit=1, after=None)
+        with self._making_words:
+            groups = groups_of(asked.words, self.words)
+        return self._kept(self._facets, asked, lambda connection: find_facets(connection, asked, groups))
+
+    def _kept(self, kept: Kept[_T], question: Hashable, find_: Callable[[Connection], _T]) -> _T:
+        """An answer, looked for if it is not kept or the store has changed."""
+        with reading(self._engine) as connection:
+            had = changes(connection)
+            found = kept.get(question, had)
+            if found is None:
+                found = find_(connection)
+                kept.put(question, had, found)
+        return found
+
+    def forget_answers(self) -> None:
+        """Look for facets, profiles and days anew, to see how long that takes; answers are never stale."""
+        for answers in (self._facets, self._profiles, self._days):
+            answers.clear()
+
+    def outlets(self) -> tuple[Count, ...]:
+        """All outlets by name, with how many statements they carried."""
+        with reading(self._engine) as connection:
+            return outlets(connection)
+
+    def profile(self, name: str) -> Profile | None:
+        """An actor by key or by name in any spelling (`goft.archive.profiles`); None where nobody is called so."""
+        return self._kept(self._profiles, name, lambda connection: find_profile(connection, name))
+
+    def namesakes(self, name: str) -> tuple[ActorEntry, ...]:
+        """Actors whose name, in any spelling, begins so; those most quoted under it first, at most 20."""
+        with reading(self._engine) as connection:
+            return find_namesakes(connection, name)
+
+    def today(self, day: date | None = None) -> Today:
+        """What a day has; None is the last day with articles (`goft.archive.today`)."""
+        return self._kept(self._days, day, lambda connection: find_today(connection, day))
 
     def positions(self, query: PositionQuery) -> Positions:
         """A speaker's statements on a topic over time (`goft.timelines.positions`)."""

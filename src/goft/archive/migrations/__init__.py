@@ -71,23 +71,23 @@ def migrate(engine: Engine) -> None:
             migrations.create(connection, checkfirst=True)
         for migration in known:
             if migration.number > had:
-                for statement in _statements(migration.scripts[engine.dialect.name]):
+                for statement in _statements(migration.scripts[engine.dialect.name], engine.dialect.name):
                     connection.exec_driver_sql(statement)
                 applied = datetime.now(UTC).isoformat(timespec="seconds")
                 row = {"number": migration.number, "name": migration.name, "applied": applied}
                 connection.execute(insert(migrations), row)
 
 
-def _statements(script: str) -> list[str]:
-    """The statements of a script; a semicolon inside a trigger or a function ends none."""
+def _statements(script: str, dialect: str) -> list[str]:
+    """The statements of a script; a semicolon inside SQLite's triggers or PostgreSQL's functions ends none."""
     found: list[str] = []
     held = ""
     for line in script.splitlines(keepends=True):
         if line.startswith("--") and not held.strip():
             continue
         held += line
-        quoted = held.count("$$") % 2 == 1
-        if line.rstrip().endswith(";") and not quoted and sqlite3.complete_statement(held):
+        whole = sqlite3.complete_statement(held) if dialect == "sqlite" else held.count("$$") % 2 == 0
+        if line.rstrip().endswith(";") and whole:
             found.append(held.strip())
             held = ""
     return found
