@@ -83,6 +83,15 @@ class Labels:
         """
         return self._days(iso)[0]
 
+    def month(self, month: str) -> str:
+        """A Gregorian month ("YYYY-MM") as it is written.
+
+        >>> load_labels("en").month("2023-03")
+        'March 2023'
+        """
+        day = date.fromisoformat(f"{month}-01")
+        return self._words.gregorian(day).partition(" ")[2]
+
     def other_day(self, iso: str) -> str:
         """The same day in the other calendar.
 

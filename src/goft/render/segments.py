@@ -11,7 +11,7 @@ import msgspec
 
 from goft.record import ActorSpan, Record, Span, Statement
 
-__all__ = ["Layer", "Mark", "MarkKind", "Part", "Segment", "paragraphs"]
+__all__ = ["Layer", "Line", "Mark", "MarkKind", "Part", "Segment", "paragraphs"]
 
 Part = Literal["content", "via", "addressee", "speaker", "cue"]
 MarkKind = Literal["event", "figure", "time", "repair"]
@@ -44,6 +44,13 @@ class Segment(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
 
 
+class Line(msgspec.Struct, frozen=True):
+    """A line of the text: where it starts, in code points, and its pieces."""
+
+    start: int
+    segments: tuple[Segment, ...]
+
+
 class _Cover(msgspec.Struct, frozen=True):
     start: int
     end: int
@@ -57,16 +64,16 @@ class _Edges(msgspec.Struct, frozen=True):
     cues: dict[int, list[int]]
 
 
-def paragraphs(record: Record) -> tuple[tuple[Segment, ...], ...]:
-    """The text's lines as segments, in order; empty lines are left out."""
+def paragraphs(record: Record) -> tuple[Line, ...]:
+    """The text's lines, in order; empty ones are left out."""
     covers = [cover for n, one in enumerate(record.statements) for cover in _covers(n, one)]
     edges = _firsts(covers)
     covers += _marked(record)
-    lines: list[tuple[Segment, ...]] = []
+    lines: list[Line] = []
     at = 0
     for line in record.text.split("\n"):
         if line.strip():
-            lines.append(tuple(_cut(record.text, at, at + len(line), covers, edges)))
+            lines.append(Line(at, tuple(_cut(record.text, at, at + len(line), covers, edges))))
         at += len(line) + 1
     return tuple(lines)
 

@@ -42,6 +42,13 @@ class PieceView(msgspec.Struct, frozen=True):
     note: str
 
 
+class LineView(msgspec.Struct, frozen=True):
+    """A line, and where it starts in the text, in code points."""
+
+    start: int
+    pieces: tuple[PieceView, ...]
+
+
 class CardView(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in the list beside the article; `by` is the same in all of a speaker's, `actor` its key where it is
     known. `copied` is the statement with its source, as one hands it on."""
@@ -94,8 +101,8 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     other_day: str | None
     iso_day: str | None
     url: str | None
-    headline: tuple[PieceView, ...] | None
-    body: tuple[tuple[PieceView, ...], ...]
+    headline: LineView | None
+    body: tuple[LineView, ...]
     cards: tuple[CardView, ...]
     speakers: tuple[SpeakerView, ...]
     answers: tuple[AnswerView, ...]
@@ -119,8 +126,11 @@ def article_view(record: Record, labels: Labels, colours: Mapping[str, int], anc
     """The view of one record; `colours` are made by `colours_of`, and `anchor` begins its elements' ids."""
     classes = [_colour(record, one, colours) for one in record.statements]
     cards = tuple(_card(record, n, classes[n], labels) for n in range(len(record.statements)))
-    lines = tuple(tuple(_piece(record, segment, classes, labels) for segment in line) for line in paragraphs(record))
-    headed = bool(record.title and lines and _text(lines[0]) == _words(record.title))
+    lines = tuple(
+        LineView(line.start, tuple(_piece(record, segment, classes, labels) for segment in line.segments))
+        for line in paragraphs(record)
+    )
+    headed = bool(record.title and lines and _text(lines[0].pieces) == _words(record.title))
     return ArticleView(
         anchor=anchor,
         id=record.id,

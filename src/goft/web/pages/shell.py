@@ -19,7 +19,7 @@ from goft.render.views import shown
 from goft.web.access import caller_of
 from goft.web.pages.links import Links, static
 
-__all__ = ["LANGUAGES", "language_at", "language_of", "render"]
+__all__ = ["LANGUAGES", "country_name", "language_at", "language_of", "render"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _MENU = ("today", "search", "threads", "dyad", "ledger", "read")
@@ -46,7 +46,7 @@ def render(
             caller=caller_of(request),
             others={other: _elsewhere(request, other) for other in LANGUAGES if other != language},
             asked=request.query_params,
-            country=lambda code: _country(code, labels),
+            country=lambda code: country_name(code, labels),
             written=shown,
             whole_words=_whole_words,
             chart=_chart,
@@ -85,7 +85,8 @@ def _path(request: Request) -> str:
     return path
 
 
-def _country(code: str | None, labels: Labels) -> str:
+def country_name(code: str | None, labels: Labels) -> str:
+    """A state's name in the language of the page; what is no state's code stays as it is."""
     if not code:
         return ""
     return state_name(code) if labels.language == "fa" else english_state_name(code) or code
