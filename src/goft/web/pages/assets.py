@@ -22,7 +22,7 @@ _TYPES = {
     "svg": "image/svg+xml",
 }
 _VENDORED = ("vazirmatn.woff2", "vega.min.js", "vega-lite.min.js", "vega-interpreter.js")
-_OWN = ("app.js", "charts.js", "theme.js", "icon.svg")
+_OWN = ("app.js", "charts.js", "edit.js", "theme.js", "icon.svg")
 _FOREVER = "public, max-age=31536000, immutable"
 
 

@@ -55,6 +55,8 @@ def reading_page(
         status=422 if wrong else 200,
         title=labels.text("menu_read"),
         article=article,
+        checks={},
+        editing=None,
         wrong=wrong,
         text=pasted.text,
         url=pasted.url,

@@ -10,16 +10,19 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from goft.archive import Archive
+from goft.errors import CorrectionError
 from goft.plots.model import Language
 from goft.reader import Reader
-from goft.web.access import limited
+from goft.web.access import Caller, limited, require
 from goft.web.access.roles import SIGN_IN
 from goft.web.access.routes import local
 from goft.web.pages.actor import actor_page
-from goft.web.pages.article import article_page
+from goft.web.pages.article import article_page, show_article
 from goft.web.pages.assets import assets_of
+from goft.web.pages.correcting import AskedCorrection, AskedUndo, correct
 from goft.web.pages.dyad import dyad_page
 from goft.web.pages.ledger import ledger_page
+from goft.web.pages.links import Links
 from goft.web.pages.reading import Pasted, reading_page
 from goft.web.pages.search import search_page
 from goft.web.pages.shell import LANGUAGES, language_of
@@ -29,6 +32,7 @@ from goft.web.pages.today import today_page
 
 __all__ = ["pages_of"]
 
+Editor = Annotated[Caller, Depends(require("editor"))]
 Page = Callable[[Request, Language, Archive], Response]
 Typed = Annotated[str, Form()]
 _PAGES: dict[str, Page] = {
@@ -71,6 +75,19 @@ def _of_language(archive: Archive, language: Language, reader: Callable[[], Read
     def front() -> Response:
         return RedirectResponse(f"/{language}/today", 307)
 
+    @routes.post("/correct")
+    def correct_it(request: Request, asked: Annotated[AskedCorrection, Form()], editor: Editor) -> Response:
+        try:
+            number = correct(archive, asked, editor.name or "")
+        except CorrectionError as error:
+            return show_article(request, language, archive, asked.article, wrong=str(error))
+        return _back(language, asked.article, number)
+
+    @routes.post("/undo")
+    def undo_it(asked: Annotated[AskedUndo, Form()], editor: Editor) -> Response:
+        archive.undo(asked.number, editor.name or "")
+        return _back(language, asked.article, "")
+
     @routes.get("/read")
     def read(request: Request) -> Response:
         return reading_page(request, language)
@@ -83,6 +100,12 @@ def _of_language(archive: Archive, language: Language, reader: Callable[[], Read
         return reading_page(request, language, pasted, reader())
 
     return routes
+
+
+def _back(language: Language, article: str, number: str) -> Response:
+    """To the article, at a statement of its list."""
+    place = Links(language).article(article) + (f"#a1-c{number}" if number else "")
+    return RedirectResponse(place, 303)
 
 
 def _shown(page: Page, archive: Archive, language: Language) -> Callable[[Request], Response]:
