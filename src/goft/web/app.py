@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from goft.actors.holders import load_holders
 from goft.archive import Archive
 from goft.web.access import Access, Limits, Rates, protect, sign_in_of
 from goft.web.answers import schemas
@@ -36,6 +37,7 @@ def make_app(
     needs a user or a token (`goft users`). `rates` say how often it may be asked.
     """
     archive.words  # noqa: B018 - loaded now, not while the first asker waits
+    load_holders()
     app = FastAPI(title="Goft", version=version("goft"), description=_ABOUT, **_PLACES)
     access = Access(archive.accounts, Limits(rates or Rates()), anonymous)
     protect(app, access, hosts)

@@ -43,7 +43,7 @@ def render(
             menu_names=_MENU,
             menu=[(name, links.page(name)) for name in _MENU],
             here=_path(request).removeprefix(f"/{language}/") or "today",
-            caller=caller_of(request),
+            asker=caller_of(request),
             others={other: _elsewhere(request, other) for other in LANGUAGES if other != language},
             asked=request.query_params,
             country=lambda code: country_name(code, labels),
