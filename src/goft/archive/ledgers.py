@@ -22,7 +22,7 @@ from goft.timelines.phrases import words_of
 from goft.timelines.proof import sentence_around
 from goft.timelines.targets import parties_of, target_of
 
-__all__ = ["LedgerQuery", "find_ledger"]
+__all__ = ["LedgerQuery", "find_counts", "find_ledger"]
 
 _LONGEST = 1000
 _NUMBER = re.compile(r"\d")
@@ -54,40 +54,43 @@ class LedgerQuery(Range, frozen=True, kw_only=True):
         super().__post_init__()
 
 
-def find_ledger(connection: Connection, query: LedgerQuery) -> Ledger:
-    """The ledger that is asked for. Records are read only of articles with a figure that is counted."""
-    category = load_categories()[query.category]
-    target = whom(connection, query.target) if query.target else None
-    announcer = whom(connection, query.announcer) if query.announcer else None
-    places = _counted(connection, query, category)
+def find_counts(connection: Connection, name: str) -> tuple[CountRow, ...]:
+    """Every figure of a category, by its name, in the order of their articles. Records are read only of articles with a
+    figure that is counted."""
+    category = load_categories()[name]
+    places = _counted(connection, name, category)
     read = list(read_articles(connection, places))
     outlets = carriers(connection, (one.story for one in read))
+    return tuple(row for one in read for row in _rows(one, places[one.number], category, outlets[one.story]))
+
+
+def find_ledger(connection: Connection, query: LedgerQuery, counts: Sequence[CountRow]) -> Ledger:
+    """The ledger that is asked for, of its category's `counts`."""
+    target = whom(connection, query.target) if query.target else None
+    announcer = whom(connection, query.announcer) if query.announcer else None
     rows = [
         row
-        for one in read
-        for row in _rows(one, places[one.number], category, outlets[one.story])
-        if (target is None or _is(row.target, target))
+        for row in counts
+        if query.has(row.proof)
+        and query.unit in (None, row.unit)
+        and (target is None or _is(row.target, target))
         and (announcer is None or _announces(row, announcer, query.announcer or ""))
     ]
+    category = load_categories()[query.category]
     return ledger_of(rows, category=query.category, sums=category.sums, target=query.target, limit=query.limit)
 
 
-def _counted(connection: Connection, query: LedgerQuery, category: Category) -> dict[int, set[Place]]:
+def _counted(connection: Connection, name: str, category: Category) -> dict[int, set[Place]]:
     """The figures of a category by article's number: first by unit in the store, then by the words around them."""
-    units = [unit for unit in category.units if query.unit in (None, unit)]
-    of_unit = (
-        select(figures.c.article)
-        .join(articles, articles.c.id == figures.c.article)
-        .where(figures.c.unit.in_(units), *query.within(articles.c.published))
-    )
+    of_unit = select(figures.c.article).where(figures.c.unit.in_(category.units))
     fields = (figures.c.article, figures.c.start, figures.c.end, figures.c.unit)
     chosen = select(*fields).where(figures.c.article.in_(of_unit)).order_by(figures.c.article, figures.c.start)
     by_article: defaultdict[int, list[tuple[Place, bool]]] = defaultdict(list)
     for row in connection.execute(chosen):
-        by_article[row.article].append((Place(row.start, row.end), row.unit in units))
+        by_article[row.article].append((Place(row.start, row.end), row.unit in category.units))
     found: dict[int, set[Place]] = {}
     for number, text in _texts(connection, sorted(by_article)):
-        its = set(_of_text(text, by_article[number], query.category))
+        its = set(_of_text(text, by_article[number], name))
         if its:
             found[number] = its
     return found

@@ -52,6 +52,15 @@ class Range(msgspec.Struct, frozen=True, kw_only=True):
             found.append(articles.c.outlet == literal(self.outlet, AnyText()))
         return found
 
+    def has(self, proof: Proof) -> bool:
+        """The same conditions, on what is found already."""
+        day = proof.day or ""
+        return (
+            (self.since is None or day >= self.since.isoformat())
+            and (self.until is None or "" < day <= self.until.isoformat())
+            and self.outlet in (None, proof.outlet)
+        )
+
 
 class Whom(msgspec.Struct, frozen=True):
     """Who is meant: a state by its code, or actors by their keys; one of the two is empty."""

@@ -39,6 +39,7 @@ from goft.words import WordMaker
 
 __all__ = [
     "AFTER",
+    "MANY",
     "Groups",
     "Hit",
     "Page",
@@ -60,7 +61,7 @@ _PLACE = re.compile(AFTER, re.ASCII)
 _STATE = re.compile(r"[A-Z]{3}")
 _KNOWN = {"act": get_args(Act), "kind": get_args(StatementKind), "event": get_args(EventType)}
 _AROUND = 60
-_MANY = 2000
+MANY = 2000
 """Statements with the words asked for, from which on the newest are looked for by day."""
 _ITSELF = tuple_(statements.c.article, statements.c.number)
 _NEWEST = (statements.c.day.desc(), statements.c.id.desc())
@@ -149,7 +150,7 @@ def page_of(connection: Connection, query: Query, groups: Groups) -> Select[Any]
     Which statements they are is settled first, on narrow rows; articles and records are fetched for the page only.
     """
     chosen = select(statements.c.id)
-    many = count_with(connection, groups) > _MANY
+    many = count_with(connection, groups) > MANY
     # An outlet has many statements, and SQLite would go through them where it can look up a few words.
     passed = ("outlet",) if groups and not many and connection.dialect.name == "sqlite" else ()
     for condition in conditions_of(query, passed):
@@ -255,7 +256,7 @@ def has_words(connection: Connection, groups: Groups, many: bool | None = None) 
         return has
     index, asked = _matching(groups)
     having = select(index.c.rowid).where(asked)
-    many = count_with(connection, groups) > _MANY if many is None else many
+    many = count_with(connection, groups) > MANY if many is None else many
     # SQLite does not know how many there are: few are looked up and sorted, of many the newest are soon met by day,
     # and the sum keeps it from looking them up.
     return (statements.c.id + 0 if many else statements.c.id).in_(having)

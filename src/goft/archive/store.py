@@ -55,14 +55,23 @@ from goft.archive.search import Page, Query, find, groups_of
 from goft.archive.stories import Mark
 from goft.archive.tallies import ActorEntry, Count, changes, outlets
 from goft.archive.threading import Threaded, count_waiting, thread_all
-from goft.archive.threads import Thread, ThreadList, ThreadQuery, find_thread, find_threads
-from goft.archive.timelines import DyadQuery, LedgerQuery, PositionQuery, find_dyad, find_ledger, find_positions
+from goft.archive.threads import Summary, Thread, ThreadList, ThreadQuery, find_thread, find_threads
+from goft.archive.timelines import (
+    DyadQuery,
+    LedgerQuery,
+    PositionQuery,
+    find_counts,
+    find_dyad,
+    find_ledger,
+    find_positions,
+)
 from goft.archive.today import Today, find_today
 from goft.article import Article
 from goft.corrections import Corrected, Correction
 from goft.errors import ArchiveError
 from goft.record import Record
 from goft.timelines import Dyad, Ledger, Positions
+from goft.timelines.ledger_model import CountRow
 from goft.words import Placed, WordMaker
 
 __all__ = ["Added", "Archive", "Entry", "Stats", "Wanted"]
@@ -122,6 +131,9 @@ class Archive:
         self._facets: Kept[Facets] = Kept(_ANSWERS)
         self._profiles: Kept[Profile | None] = Kept(_ANSWERS)
         self._days: Kept[Today] = Kept(_ANSWERS)
+        self._counts: Kept[tuple[CountRow, ...]] = Kept(_ANSWERS)
+        self._positions: Kept[Positions] = Kept(_ANSWERS)
+        self._threads: Kept[tuple[Summary, ...]] = Kept(_ANSWERS)
         self._words: WordMaker | None = None
         self._making_words = Lock()
 
@@ -347,8 +359,8 @@ class Archive:
         return found
 
     def forget_answers(self) -> None:
-        """Look for facets, profiles and days anew, to see how long that takes; answers are never stale."""
-        for answers in (self._facets, self._profiles, self._days):
+        """Look for everything anew, to see how long that takes; answers are never stale."""
+        for answers in (self._facets, self._profiles, self._days, self._counts, self._positions, self._threads):
             answers.clear()
 
     def outlets(self) -> tuple[Count, ...]:
@@ -373,8 +385,9 @@ class Archive:
         """A speaker's statements on a topic over time (`goft.timelines.positions`)."""
         with self._making_words:
             groups = groups_of(query.about, self.words)
-        with reading(self._engine) as connection:
-            return find_positions(connection, query, groups, self.words)
+        return self._kept(
+            self._positions, query, lambda connection: find_positions(connection, query, groups, self.words)
+        )
 
     def dyad(self, query: DyadQuery) -> Dyad:
         """Two states week by week (`goft.timelines.dyads`)."""
@@ -383,15 +396,19 @@ class Archive:
 
     def ledger(self, query: LedgerQuery) -> Ledger:
         """What was counted of one category (`goft.timelines.ledger`)."""
+        counts = self.counts(query.category)
         with reading(self._engine) as connection:
-            return find_ledger(connection, query)
+            return find_ledger(connection, query, counts)
+
+    def counts(self, category: str) -> tuple[CountRow, ...]:
+        """Every figure of a category (`goft.timelines.categories`); seconds for a large archive, then kept."""
+        return self._kept(self._counts, category, lambda connection: find_counts(connection, category))
 
     def threads(self, query: ThreadQuery) -> ThreadList:
         """Threads of claims, in short (`goft.archive.threads`)."""
         with self._making_words:
             groups = groups_of(query.words, self.words)
-        with reading(self._engine) as connection:
-            found = find_threads(connection, query, groups)
+        found = self._kept(self._threads, query, lambda connection: find_threads(connection, query, groups))
         return ThreadList(threads=found, waiting=self.waiting())
 
     def thread_of(self, article: str, statement: str) -> Thread | None:
@@ -404,7 +421,8 @@ class Archive:
 
     def waiting(self) -> int:
         """Articles that are not in the threads yet."""
-        return count_waiting(self._engine)
+        with reading(self._engine) as connection:
+            return count_waiting(connection)
 
     def thread(self, *, workers: int = 1, told: Callable[[int], None] = lambda _: None) -> Threaded:
         """Take the articles that wait into the threads (`goft.archive.threading`); what does not change stays."""

@@ -46,11 +46,11 @@ class _Job(msgspec.Struct, frozen=True):
     rows: tuple[tuple[int, str, bytes], ...]
 
 
-def count_waiting(engine: Engine) -> int:
-    """Articles that are not in the threads yet."""
-    query = select(func.count()).select_from(_joined()).where(_WAITING)
-    with reading(engine) as connection:
-        return connection.execute(query).scalar_one()
+def count_waiting(connection: Connection) -> int:
+    """Articles that are not in the threads yet; every article has a record."""
+    there = connection.execute(select(func.count()).select_from(articles)).scalar_one()
+    taken = select(func.count()).select_from(threaded).where(threaded.c.method == METHOD)
+    return there - connection.execute(taken).scalar_one()
 
 
 def thread_all(engine: Engine, *, workers: int = 1, told: Callable[[int], None] = lambda _: None) -> Threaded:

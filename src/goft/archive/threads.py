@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any, Literal, cast, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, String, and_, literal, select
+from sqlalchemy import ColumnElement, Connection, String, and_, literal, select
 
 from goft.archive.proving import carriers, proof_of, read_articles
 from goft.archive.schema import articles, claims, statements, threads
-from goft.archive.search import Groups, has_words, keys_of
+from goft.archive.search import MANY, Groups, count_with, has_words, keys_of
 from goft.errors import ArchiveError
 from goft.record import Act, Record, Statement
 from goft.threads.contrast import Standing
@@ -141,13 +141,17 @@ def _conditions(connection: Connection, query: ThreadQuery, groups: Groups) -> l
     if query.speaker:
         found.append(threads.c.id.in_(select(claims.c.thread).where(claims.c.speaker.in_(keys_of(query.speaker)))))
     if groups:
-        found.append(threads.c.id.in_(_with_words(connection, groups)))
+        found.append(_with_words(connection, groups))
     return found
 
 
-def _with_words(connection: Connection, groups: Groups) -> Select[Any]:
+def _with_words(connection: Connection, groups: Groups) -> ColumnElement[bool]:
+    """That a statement of a thread has the words. Few statements are looked up; where many have them, threads are gone
+    through in their order, and soon enough of them met."""
     said = and_(statements.c.article == claims.c.article, statements.c.number == _numbered(connection))
-    return select(claims.c.thread).join(statements, said).where(has_words(connection, groups))
+    many = count_with(connection, groups) > MANY
+    chosen = select(claims.c.thread).join(statements, said).where(has_words(connection, groups, many))
+    return chosen.where(claims.c.thread == threads.c.id).exists() if many else threads.c.id.in_(chosen)
 
 
 def _numbered(connection: Connection) -> ColumnElement[str]:

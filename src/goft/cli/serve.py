@@ -50,6 +50,7 @@ def command(
 
         from goft.web import make_app
         from goft.web.app import LOOPBACK
+        from goft.web.warming import Warming
     except ModuleNotFoundError as error:
         raise ArchiveError(f"serving needs {error.name}", hint="pip install 'goft[web]'") from error
     local = host in _HERE and proxy is None
@@ -57,16 +58,17 @@ def command(
         if not local:
             _say(store, archive, host, public=public)
         app = make_app(store, hosts=LOOPBACK if local else ("*",), anonymous=local or public)
-        uvicorn.run(
-            app,
-            host=host,
-            port=port,
-            log_level="info",
-            access_log=False,
-            # Else anybody on this machine could say that they ask from elsewhere.
-            proxy_headers=proxy is not None,
-            forwarded_allow_ips=proxy,
-        )
+        with Warming(store):
+            uvicorn.run(
+                app,
+                host=host,
+                port=port,
+                log_level="info",
+                access_log=False,
+                # Else anybody on this machine could say that they ask from elsewhere.
+                proxy_headers=proxy is not None,
+                forwarded_allow_ips=proxy,
+            )
 
 
 def _say(store: Archive, place: str, host: str, *, public: bool) -> None:

@@ -37,8 +37,8 @@ _EVER = -4.0
 """Log-odds of half-spaces in a word that some newsrooms write with them, if only one time in fifty."""
 _MARKS = '«»"“”‘’()[]{}،؛:.!؟?,;…-–/|*#'
 """What stands at a word's edges and is none of it."""
-_MOST = 50_000
-"""Forms kept at a time; then the store starts anew."""
+_MOST, _MOST_TOLD = 50_000, 10_000
+"""Forms, and what texts say, kept at a time; then the store starts anew."""
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -68,6 +68,7 @@ class WordMaker:
         self._plurals = load_plurals()
         self._known = load_classes()
         self._kept: dict[str, tuple[str, ...]] = {}
+        self._told: dict[str, Said] = {}
 
     @classmethod
     def load(cls, preparer: Preparer | None = None) -> WordMaker:
@@ -89,6 +90,14 @@ class WordMaker:
     def said(self, text: str) -> Said:
         """The words and verbs of a text by its forms alone: it is not repaired nor tagged, which is quick
         and misses some. To compare texts with; the index has words that `of_text` makes."""
+        found = self._told.get(text)
+        if found is None:
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            found = self._told[text] = self._said(text)
+        return found
+
+    def _said(self, text: str) -> Said:
         forms = [form for piece in text.split() for form in [piece.strip(_MARKS)] if form]
         known = self._words.look_up_all(forms)
         told = [(self._with_noun(known, at, main), first.negative) for at, first, main in _whole(known)]

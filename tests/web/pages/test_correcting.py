@@ -1,4 +1,4 @@
-"""An editor at work: signs in, sets a statement right by what is marked in the text, confirms, adds, undoes, signs out."""
+"""An editor at work: signs in, sets a statement right by what is marked in the text, confirms, undoes, signs out."""
 
 from __future__ import annotations
 

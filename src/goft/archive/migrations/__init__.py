@@ -60,17 +60,18 @@ def migrate(engine: Engine) -> None:
     """Bring a store up to today's tables. Raises `ArchiveError` where it is of a later Goft."""
     known = load_migrations()
     with writing(engine) as connection:
-        had = version_of(connection)
-        if had > known[-1].number:
+        last = version_of(connection)
+        if last > known[-1].number:
             raise ArchiveError(
-                f"was made by a later Goft (migration {had}, this one knows {known[-1].number})",
+                f"was made by a later Goft (migration {last}, this one knows {known[-1].number})",
                 where=str(engine.url),
                 hint="install that version, or name another archive",
             )
-        if had == 0:
+        if last == 0:
             migrations.create(connection, checkfirst=True)
+        had = set(connection.execute(select(migrations.c.number)).scalars())
         for migration in known:
-            if migration.number > had:
+            if migration.number not in had:
                 for statement in _statements(migration.scripts[engine.dialect.name], engine.dialect.name):
                     connection.exec_driver_sql(statement)
                 applied = datetime.now(UTC).isoformat(timespec="seconds")

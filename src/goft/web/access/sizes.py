@@ -1,7 +1,9 @@
-"""No body of a request is read that is larger than any form of ours."""
+"""No body of a request is kept that is larger than any form of ours."""
 
 from __future__ import annotations
 
+from asyncio import timeout
+from contextlib import suppress
 from http import HTTPStatus
 
 from fastapi import HTTPException
@@ -14,10 +16,14 @@ __all__ = ["LARGEST", "Sized", "TooLarge"]
 
 LARGEST = 2**20
 """Bytes of a body."""
+_HEARD = 16 * LARGEST
+"""Bytes of a refused body that are still taken, and thrown away: a browser that is sending reads no answer."""
+_PATIENCE = 5.0
+"""Seconds that this may take."""
 
 
 class TooLarge(HTTPException):
-    """A body is too large; what is left of it is not read, and the connection closed."""
+    """A body is too large; the connection is closed behind the answer."""
 
     def __init__(self) -> None:
         super().__init__(413, f"a request has {LARGEST // 2**20} MiB at most", {"Connection": "close"})
@@ -56,5 +62,17 @@ class Sized:
         except TooLarge as refusal:
             if started:
                 raise
+            await _hear_out(receive)
             answer = problem(HTTPStatus(refusal.status_code), refusal.detail, dict(refusal.headers or {}))
             await answer(scope, receive, send)
+
+
+async def _hear_out(receive: Receive) -> None:
+    heard = 0
+    with suppress(TimeoutError):
+        async with timeout(_PATIENCE):
+            while heard < _HEARD:
+                message = await receive()
+                heard += len(message.get("body", b""))
+                if not message.get("more_body", False):
+                    return
