@@ -34,7 +34,7 @@ from goft.intake import Defaults, load_articles
 from goft.reader import Reader
 from goft.record import Record
 
-SAMPLE = Path(__file__).parents[1] / "sample" / "articles.jsonl"
+SAMPLE = Path(__file__).parents[1] / "src" / "goft" / "sample" / "articles.jsonl"
 _AT_ONCE = 500
 
 

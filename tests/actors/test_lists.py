@@ -153,7 +153,7 @@ def test_a_folder_that_is_not_there_is_told(write: Write, monkeypatch: pytest.Mo
 
 
 def test_the_book_of_the_sample_is_in_order(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(BOOKS, str(ROOT / "sample" / "actors"))
+    monkeypatch.setenv(BOOKS, str(ROOT / "src" / "goft" / "sample" / "actors"))
     for form, country in (("آرانشهر", "XAR"), ("لاژوردی", "XLZ"), ("هفت‌دره‌ای", "XHD"), ("اتحادیه کرانه", None)):
         for spelling in spellings(form):
             entry = load_gazetteer().get(key(spelling))

@@ -112,7 +112,7 @@ def test_wrong_use_is_told(run: Run, place: Path, tmp_path: Path) -> None:
 
 def test_the_page_of_corrections_runs(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
-    (tmp_path / "sample").symlink_to(ROOT / "sample")
+    (tmp_path / "src").symlink_to(ROOT / "src")
     python, ran = [sys.executable, "-X", "utf8", "-c"], 0
     for kind, block in re.findall(r"```(sh|python)\n(.*?)```", page, re.DOTALL):
         lines = [block] if kind == "python" else block.splitlines()

@@ -7,7 +7,7 @@ from support.gold import ROOT
 
 
 def test_lines_and_texts_hold_the_same_articles() -> None:
-    sample = ROOT / "sample"
+    sample = ROOT / "src" / "goft" / "sample"
     lines = [one.article for one in load_articles([sample / "articles.jsonl"], Defaults())]
     texts = [one.article for one in load_articles([sample / "texts"], Defaults())]
     assert len(lines) == 11
@@ -15,7 +15,7 @@ def test_lines_and_texts_hold_the_same_articles() -> None:
 
 
 def test_the_readme_lists_every_article() -> None:
-    readme = (ROOT / "sample" / "README.md").read_text(encoding="utf-8")
-    for one in load_articles([ROOT / "sample" / "articles.jsonl"], Defaults()):
+    readme = (ROOT / "src" / "goft" / "sample" / "README.md").read_text(encoding="utf-8")
+    for one in load_articles([ROOT / "src" / "goft" / "sample" / "articles.jsonl"], Defaults()):
         assert one.article is not None
         assert f"| `{one.article.id}` | {one.article.published} | {one.article.outlet} |" in readme

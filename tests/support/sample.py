@@ -12,8 +12,8 @@ from support.gold import ROOT
 
 __all__ = ["ARTICLES", "WITH_BOOK", "sample_records"]
 
-ARTICLES = ROOT / "sample" / "articles.jsonl"
-WITH_BOOK = os.environ | {"GOFT_ACTORS": str(ROOT / "sample" / "actors")}
+ARTICLES = ROOT / "src" / "goft" / "sample" / "articles.jsonl"
+WITH_BOOK = os.environ | {"GOFT_ACTORS": str(ROOT / "src" / "goft" / "sample" / "actors")}
 """The environment with the sample's book; lists are read once in a process, so the test's own has none."""
 
 

@@ -12,6 +12,7 @@ from goft.cli import (
     actors,
     archive,
     corrections,
+    demo,
     dyad,
     export,
     ledger,
@@ -59,6 +60,7 @@ app.command("ledger")(ledger.command)
 app.command("export")(export.command)
 app.add_typer(corrections.app, name="corrections")
 app.command("serve")(serve.command)
+app.command("demo")(demo.command)
 app.command("watch")(watch.command)
 app.add_typer(users.app, name="users")
 

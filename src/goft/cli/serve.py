@@ -30,12 +30,12 @@ def command(
         str | None, typer.Option(help="The address of a proxy in front whose X-Forwarded headers are believed.")
     ] = None,
 ) -> None:
-    """Serve an archive's JSON API until Ctrl-C; /api/openapi.json describes it.
+    """Serve an archive's pages and JSON API until Ctrl-C; /api/openapi.json describes the API.
 
     On this machine one reads without signing in. Where others can reach it (--host, --proxy), it takes a user or a
     token (goft users), unless --public is given; writing takes one everywhere.
 
-    Example: goft serve --archive news.sqlite
+    Example: goft serve --archive news.sqlite   (then open http://127.0.0.1:8033)
 
     Example: curl 'http://127.0.0.1:8033/api/statements?words=تحریم&state=IRN'
 
