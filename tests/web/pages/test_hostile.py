@@ -1,5 +1,5 @@
-"""What an attacker tries: markup in every field and parameter, words that are queries, paths that lead out, addresses of
-this machine, forms that are too large."""
+"""What an attacker tries: markup in every field and parameter, words that are queries, paths that lead out, addresses
+of this machine, forms that are too large."""
 
 from __future__ import annotations
 
