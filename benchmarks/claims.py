@@ -1,6 +1,6 @@
 """What an article says to a claim (agree, disagree, discuss, unrelated) by Goft's records, and by word overlap alone.
 
-    python benchmarks/claims.py [--keep FILE] [--times 3] [--errors]
+    python benchmarks/claims.py [--keep FILE] [--times 10] [--errors]
 
 Reads `../shared/data/claims/farexstance_dev.jsonl.xz`, reads each claim as an article of one sentence and each article
 with the reader, and weighs the pair by `claim_features.py`: which statements and sentences are about the claim, what
@@ -80,7 +80,7 @@ def main() -> int:
     """Read, weigh, leave out in turn, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keep", type=Path, help="a file for what was read")
-    parser.add_argument("--times", type=int, default=3, help="how often the parts are drawn anew")
+    parser.add_argument("--times", type=int, default=10, help="how often the parts are drawn anew")
     parser.add_argument("--errors", action="store_true", help="print the pairs that were got wrong")
     options = parser.parse_args()
     if not DATA.is_dir():

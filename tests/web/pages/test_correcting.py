@@ -153,3 +153,14 @@ def test_a_reader_sees_no_forms_and_may_not_send_them(page: Page) -> None:
         },
     )
     assert sent.status == 403
+
+
+def test_an_editor_has_a_text_kept(page: Page, place: Path) -> None:
+    _sign_in(page, "نگار")
+    page.goto("/fa/read")
+    page.get_by_label("متن خبر").fill("سخنگوی دولت لاژورد گفت بندر نیلاب از فردا به روی همه کشتی‌ها باز است.")
+    page.get_by_role("button", name="بخوان و نگه دار").click()
+    expect(page.locator("#a1-c1 .name")).to_contain_text("دولت لاژورد")
+    assert "/fa/article?id=pasted-" in page.url
+    with Archive(place) as archive:
+        assert archive.stats().articles == 12

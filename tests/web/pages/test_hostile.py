@@ -201,3 +201,9 @@ def test_nobody_writes_who_is_not_signed_in(hostile: str) -> None:
             assert (sent.status_code, sent.headers.get("location", "").startswith("/sign-in")) == (303, True)
         evil = client.post("/sign-in", data={"name": "x"}, headers={"Origin": "https://evil.example"})
         assert evil.status_code == 403
+
+
+def test_nobody_has_a_text_kept_who_is_not_signed_in(patient: httpx.Client) -> None:
+    sent = patient.post("/fa/read", data={"text": TEXT, "keep": "true"})
+    assert (sent.status_code, sent.headers["location"].startswith("/sign-in")) == (303, True)
+    assert patient.get("/api/stats").json()["articles"] == 1

@@ -1,25 +1,29 @@
-"""A text that somebody pastes, or an address, read at once; nothing is stored."""
+"""A text that somebody pastes, or an address, read at once; an editor may have it kept."""
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 
 import msgspec
 from fastapi import Request
-from starlette.responses import Response
+from pydantic import BaseModel, Field
+from starlette.responses import RedirectResponse, Response
 
+from goft.archive import Archive
+from goft.archive.taking_in import EntryMaker
 from goft.article import Article
 from goft.errors import GoftError, InputError
 from goft.intake import Defaults, Limits, parse_day
 from goft.intake.online import load_online
 from goft.plots.model import Language
-from goft.reader import Reader
 from goft.render.labels import load_labels
 from goft.render.speakers import colours_of
 from goft.render.views import article_view
+from goft.web.pages.links import Links
 from goft.web.pages.shell import render
 
-__all__ = ["Pasted", "read_pasted", "reading_page"]
+__all__ = ["AskedReading", "Pasted", "read_pasted", "reading_page"]
 
 _LONGEST = 100_000
 """Code points of a text that is pasted, at most: a long report, not a book."""
@@ -34,18 +38,41 @@ class Pasted(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
     outlet: str = ""
     published: str = ""
+    keep: bool = False
+
+
+class AskedReading(BaseModel):
+    """The form."""
+
+    text: str = ""
+    url: str = Field("", max_length=4000)
+    outlet: str = Field("", max_length=200)
+    published: str = Field("", max_length=40)
+    keep: bool = False
+
+    def pasted(self) -> Pasted:
+        """What was put in."""
+        return Pasted(**self.model_dump())
 
 
 def reading_page(
-    request: Request, language: Language, pasted: Pasted | None = None, reader: Reader | None = None
+    request: Request,
+    language: Language,
+    archive: Archive,
+    pasted: Pasted | None = None,
+    maker: EntryMaker | None = None,
 ) -> Response:
-    """The form, and under it what was read; `reader` reads what was pasted."""
+    """The form, and under it what was read; `maker` reads what was pasted. What an editor wants kept is kept, and its
+    own page is shown."""
     labels, pasted = load_labels(language), pasted or Pasted()
     article, wrong = None, None
-    if reader is not None:
+    if maker is not None:
         try:
-            record = reader.read(read_pasted(pasted))
-            article = article_view(record, labels, colours_of([record]), "a1")
+            entry = maker.entry_of(read_pasted(pasted))
+            if pasted.keep:
+                archive.add([entry])
+                return RedirectResponse(Links(language).article(entry.article.id), 303)
+            article = article_view(entry.record, labels, colours_of([entry.record]), "a1")
         except GoftError as error:
             wrong = str(error)
     return render(
@@ -58,10 +85,7 @@ def reading_page(
         checks={},
         editing=None,
         wrong=wrong,
-        text=pasted.text,
-        url=pasted.url,
-        outlet=pasted.outlet,
-        published=pasted.published,
+        pasted=pasted,
     )
 
 
@@ -73,7 +97,8 @@ def read_pasted(pasted: Pasted) -> Article:
         if len(pasted.text) > _LONGEST:
             raise InputError(f"is {len(pasted.text):,} characters long", where="text", hint=f"at most {_LONGEST:,}")
         text = pasted.text.replace("\r\n", "\n")  # a form sends its lines so
-        return Article(id="pasted", text=text, outlet=pasted.outlet.strip() or None, published=published)
+        name = f"pasted-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+        return Article(id=name, text=text, outlet=pasted.outlet.strip() or None, published=published)
     url = pasted.url.strip()
     if not url:
         raise InputError("is empty", where="text", hint="paste a text, or give an address")

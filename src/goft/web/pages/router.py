@@ -10,9 +10,9 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from goft.archive import Archive
+from goft.archive.taking_in import EntryMaker
 from goft.errors import CorrectionError
 from goft.plots.model import Language
-from goft.reader import Reader
 from goft.web.access import Caller, limited, require
 from goft.web.access.roles import SIGN_IN
 from goft.web.access.routes import local
@@ -23,7 +23,7 @@ from goft.web.pages.correcting import AskedCorrection, AskedUndo, correct
 from goft.web.pages.dyad import dyad_page
 from goft.web.pages.ledger import ledger_page
 from goft.web.pages.links import Links
-from goft.web.pages.reading import Pasted, reading_page
+from goft.web.pages.reading import AskedReading, reading_page
 from goft.web.pages.search import search_page
 from goft.web.pages.shell import LANGUAGES, language_of
 from goft.web.pages.signing_in import sign_in_page
@@ -34,7 +34,6 @@ __all__ = ["pages_of"]
 
 Editor = Annotated[Caller, Depends(require("editor"))]
 Page = Callable[[Request, Language, Archive], Response]
-Typed = Annotated[str, Form()]
 _PAGES: dict[str, Page] = {
     "today": today_page,
     "search": search_page,
@@ -51,9 +50,9 @@ def pages_of(archive: Archive) -> APIRouter:
     """The routes over an archive. None of them is part of the API's document."""
     routes = APIRouter(include_in_schema=False, default_response_class=Response)
     routes.include_router(assets_of())
-    reader = cache(Reader.load)  # seconds, which only the first who has something read waits
+    maker = cache(EntryMaker.load)  # seconds, which only the first who has something read waits
     for language in LANGUAGES:
-        routes.include_router(_of_language(archive, language, reader), prefix=f"/{language}")
+        routes.include_router(_of_language(archive, language, maker), prefix=f"/{language}")
 
     @routes.get("/")
     def root(request: Request) -> Response:
@@ -66,7 +65,7 @@ def pages_of(archive: Archive) -> APIRouter:
     return routes
 
 
-def _of_language(archive: Archive, language: Language, reader: Callable[[], Reader]) -> APIRouter:
+def _of_language(archive: Archive, language: Language, maker: Callable[[], EntryMaker]) -> APIRouter:
     routes = APIRouter(default_response_class=Response)
     for name, page in _PAGES.items():
         routes.add_api_route(f"/{name}", _shown(page, archive, language), name=f"{language} {name}")
@@ -90,14 +89,13 @@ def _of_language(archive: Archive, language: Language, reader: Callable[[], Read
 
     @routes.get("/read")
     def read(request: Request) -> Response:
-        return reading_page(request, language)
+        return reading_page(request, language, archive)
 
     @routes.post("/read", dependencies=[Depends(limited("read"))])
-    def read_it(
-        request: Request, text: Typed = "", url: Typed = "", outlet: Typed = "", published: Typed = ""
-    ) -> Response:
-        pasted = Pasted(text=text, url=url, outlet=outlet, published=published)
-        return reading_page(request, language, pasted, reader())
+    def read_it(request: Request, pasted: Annotated[AskedReading, Form()]) -> Response:
+        if pasted.keep:
+            require("editor")(request)
+        return reading_page(request, language, archive, pasted.pasted(), maker())
 
     return routes
 
