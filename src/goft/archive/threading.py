@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import msgspec
-from sqlalchemy import Connection, Engine, Join, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from goft.archive.claiming import Hung, Stored, StoreGround, put_claims, stored, write_links
 from goft.archive.engine import in_pieces, reading, writing
@@ -29,7 +29,9 @@ _AT_ONCE = 100
 """Articles whose claims are made in one piece of work, and hung in one transaction."""
 _KEPT = 60_000
 """Claims that are kept ready between transactions."""
-_WAITING = (threaded.c.article.is_(None)) | (threaded.c.method != METHOD)
+_TAKEN = select(threaded.c.article).where(threaded.c.article == articles.c.id, threaded.c.method == METHOD)
+_WAITING = ~_TAKEN.exists()
+"""Of an article that it has to be taken up; every article has a record."""
 
 
 class Threaded(msgspec.Struct):
@@ -75,16 +77,10 @@ def thread_all(engine: Engine, *, workers: int = 1, told: Callable[[int], None] 
     return done
 
 
-def _joined() -> Join:
-    return articles.join(records, records.c.article == articles.c.id).outerjoin(
-        threaded, threaded.c.article == articles.c.id
-    )
-
-
 def _jobs(engine: Engine) -> Iterator[_Job]:
     """Articles that wait, by day, a few at a time; claims find their like in a short stretch of days."""
     with reading(engine) as connection:
-        query = select(articles.c.id).select_from(_joined()).where(_WAITING)
+        query = select(articles.c.id).where(_WAITING)
         waiting = [row.id for row in connection.execute(query.order_by(articles.c.published, articles.c.id))]
     for some in in_pieces(waiting, _AT_ONCE):
         with reading(engine) as connection:
@@ -121,7 +117,7 @@ def _claims_of_all(job: _Job) -> list[tuple[int, tuple[Claim, ...]]]:
 def _put(connection: Connection, made: Sequence[tuple[int, tuple[Claim, ...]]]) -> list[Stored]:
     """Write the claims of articles that still wait; another process may have been quicker, or taken one out."""
     numbers = [number for number, _ in made]
-    query = select(articles.c.id).select_from(_joined()).where(articles.c.id.in_(numbers), _WAITING)
+    query = select(articles.c.id).where(articles.c.id.in_(numbers), _WAITING)
     waiting = {row.id for row in connection.execute(query)}
     new: list[Stored] = []
     for number, found in made:

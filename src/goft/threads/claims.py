@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from goft.actors.gazetteer import load_gazetteer
 from goft.actors.spelling import key
 from goft.preparing import Prepared
-from goft.record import Record, Statement
+from goft.record import Record, Span, Statement
 from goft.threads.formulas import Formulas
 from goft.threads.model import Claim, Happening, Number
 from goft.threads.negations import negated_at
@@ -51,9 +52,10 @@ class ClaimMaker:
         places = tuple(_places(prepared))
         known = {actor.id: actor.key for actor in record.actors}
         speakers = {one.id: one.speaker_actor for one in record.statements}
+        starts = [at.start for at in placed]
         found: list[Claim] = []
         for one in record.statements:
-            inside = [word for word in placed if _within(one, word.start)]
+            inside = [placed[at] for at in _between(starts, one.content)]
             words = tuple(word for at in inside for word in at.words if self._weights.of(word))
             repeated = one.parent is not None and speakers[one.parent] == one.speaker_actor
             if one.act == "ask" or not (one.answers or (self._claims(words) and not repeated)):
@@ -75,7 +77,7 @@ class ClaimMaker:
                     happenings=tuple(_happenings(record, one)),
                     untrue=one.act == "deny",
                     answers=one.answers,
-                    cue=tuple(word for at in placed if _in_cue(one, at.start) for word in at.words),
+                    cue=tuple(word for at in _between(starts, one.cue) for word in placed[at].words),
                 )
             )
         return tuple(found)
@@ -90,8 +92,10 @@ def _within(one: Statement, start: int) -> bool:
     return any(span.start <= start < span.end for span in one.content)
 
 
-def _in_cue(one: Statement, start: int) -> bool:
-    return any(span.start <= start < span.end for span in one.cue)
+def _between(starts: Sequence[int], spans: Sequence[Span]) -> list[int]:
+    """Which of some places, in order, lie in one of the spans."""
+    found = {at for span in spans for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end))}
+    return sorted(found)
 
 
 def _places(prepared: Prepared) -> Iterator[tuple[int, str]]:
