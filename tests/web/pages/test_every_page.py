@@ -13,8 +13,9 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response
+
+from support.browsing import WIDTHS, assert_no_grave_findings
 
 PAGES = {
     "today": "today",
@@ -30,9 +31,9 @@ PAGES = {
     "ledger": "ledger?category=sanctioned",
     "read": "read",
     "problem": "article?id=none",
+    "sign-in": "../sign-in?next=/{language}/today",
 }
 CHARTS = ("actor", "thread", "dyad", "ledger")
-WIDTHS = {"desktop": (1300, 900), "phone": (390, 844)}
 LANGUAGES = {"fa": "rtl", "en": "ltr"}
 MOST = 400_000
 """Bytes of a page's first view, with everything that it asks for, as they come over the wire."""
@@ -71,7 +72,7 @@ def _weigh(response: Response, seen: Seen) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page(browser: Browser, site: str, name: str, language: str, width: str) -> None:
-    with opened(browser, f"{site}/{language}/{PAGES[name]}", width) as (page, seen):
+    with opened(browser, f"{site}/{language}/{PAGES[name].format(language=language)}", width) as (page, seen):
         if name in CHARTS:
             page.wait_for_selector(".chart[data-drawn] svg")
         _keep(page, f"{name}-{language}-{width}")
@@ -83,9 +84,7 @@ def test_a_page(browser: Browser, site: str, name: str, language: str, width: st
         assert [said for said in seen.complaints if not any(code in said for code in expected)] == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it is no wider than the window"
         assert 0 < seen.bytes < MOST
-        found = Axe().run(page)
-        grave = [one for one in found.response["violations"] if one["impact"] in ("serious", "critical")]
-        assert grave == [], [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in grave]
+        assert_no_grave_findings(page)
 
 
 def _keep(page: Page, name: str) -> None:
