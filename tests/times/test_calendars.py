@@ -8,7 +8,7 @@ import jdatetime  # type: ignore[import-untyped]  # no stubs
 import pytest
 from convertdate import islamic, persian  # type: ignore[import-untyped]  # no stubs
 from hijridate import Hijri
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from goft.language import Language
@@ -62,6 +62,7 @@ def year_is_leap(year: int) -> bool:
 
 @given(st.integers(1343, 1500), st.integers(1, 12), st.integers(1, 29))
 def test_hijri_days_are_umm_al_qura_and_near_the_arithmetical_ones(year: int, month: int, day: int) -> None:
+    assume(day <= Hijri(year, month, 1).month_length())  # the table gives a month of 1343 only 28 days
     ours, theirs = to_day("hijri", year, month, day), Hijri(year, month, day).to_gregorian()
     assert ours == date(theirs.year, theirs.month, theirs.day)
     assert ours

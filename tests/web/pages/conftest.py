@@ -27,9 +27,12 @@ def site(sample_place: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, without a window; where there is none, these tests fail."""
+    """The system's Chromium, without a window; where there is none, these tests fail.
+
+    Playwright has a loop running as long as it is there, beside which no other test may run one.
+    """
     found = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         pytest.fail("there is no Chromium: apt-get install chromium")
