@@ -4,7 +4,8 @@
 
 Starts `goft serve` over ARCHIVE (made by `benchmarks/taking_in.py`, with its threads), asks pages of every kind at a
 steady rate whatever answers come, each another article, actor, word, thread, pair of states, category or day, drawn by
-chance from the archive, and prints the time to the last byte by kind. The server is given `--pause` seconds first, in
+chance from the archive (positions are those of who was found by a word, on that word), and prints the time to the last
+byte by kind. The server is given `--pause` seconds first, in
 which it finds what it keeps for the ledgers. The weight of a first view is a page with the styles, scripts and the font
 that it names, as they come over the wire.
 """
@@ -83,7 +84,8 @@ def _addresses(place: Path) -> dict[str, list[str]]:
     chance = random.Random(SEED)
     with Archive(place) as archive:
         today = archive.today()
-        hits = [hit for word in WORDS for hit in archive.search(Query(words=word, limit=30)).hits]
+        found_by = {word: archive.search(Query(words=word, limit=30)).hits for word in WORDS}
+        hits = [hit for some in found_by.values() for hit in some]
         speakers = [one.key for one in archive.facets(Query()).speakers.values]
         speakers += sorted({hit.speaker for hit in hits if hit.speaker})
         threads = [one.first.proof for one in archive.threads(ThreadQuery(stories=2, limit=200)).threads]
@@ -100,7 +102,12 @@ def _addresses(place: Path) -> dict[str, list[str]]:
         ],
         "article": [_path("article", id=hit.article) for hit in hits],
         "actor": [_path("actor", name=name) for name in speakers],
-        "positions": [_path("actor", name=key, about=word) for key in speakers[:8] for word in WORDS],
+        "positions": [
+            _path("actor", name=hit.speaker, about=word)
+            for word, some in found_by.items()
+            for hit in some
+            if hit.speaker
+        ],
         "threads": [
             *(_path("threads", words=word) for word in WORDS),
             _path("threads"),

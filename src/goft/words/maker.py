@@ -37,7 +37,7 @@ _EVER = -4.0
 """Log-odds of half-spaces in a word that some newsrooms write with them, if only one time in fifty."""
 _MARKS = '«»"“”‘’()[]{}،؛:.!؟?,;…-–/|*#'
 """What stands at a word's edges and is none of it."""
-_MOST, _MOST_TOLD = 50_000, 10_000
+_MOST, _MOST_TOLD = 50_000, 20_000
 """Forms, and what texts say, kept at a time; then the store starts anew."""
 
 
