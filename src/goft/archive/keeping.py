@@ -17,12 +17,14 @@ class Kept(Generic[_T]):
 
     Each bears the number of changes that the store had had (`goft.archive.tallies.changes`), read before the answer was
     looked for. That number only grows, whoever writes, and so an answer that has been overtaken is never given again.
+    Whoever looks for one holds `finding`.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._answers: OrderedDict[Hashable, tuple[int, _T]] = OrderedDict()
         self._lock = Lock()
+        self.finding = Lock()
 
     def get(self, question: Hashable, changes: int) -> _T | None:
         """The answer to a question, if it is still true."""
