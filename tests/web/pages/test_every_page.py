@@ -48,10 +48,10 @@ class Seen(msgspec.Struct):
 
 
 @contextmanager
-def opened(browser: Browser, address: str, width: str) -> Iterator[tuple[Page, Seen]]:
+def opened(browser: Browser, address: str) -> Iterator[tuple[Page, Seen]]:
     """A page in a browser of its own, and what it met."""
-    across, down = WIDTHS[width]
-    context = browser.new_context(viewport={"width": across, "height": down}, has_touch=width == "phone")
+    across, down = WIDTHS["desktop"]
+    context = browser.new_context(viewport={"width": across, "height": down})
     page, seen = context.new_page(), Seen()
     page.on("request", lambda request: seen.asked.append(request.url))
     page.on("console", lambda said: seen.complaints.append(said.text) if said.type in ("error", "warning") else None)
@@ -68,23 +68,24 @@ def _weigh(response: Response, seen: Seen) -> None:
     seen.bytes += int(response.headers.get("content-length", 0))
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page(browser: Browser, site: str, name: str, language: str, width: str) -> None:
-    with opened(browser, f"{site}/{language}/{PAGES[name].format(language=language)}", width) as (page, seen):
+def test_a_page(browser: Browser, site: str, name: str, language: str) -> None:
+    with opened(browser, f"{site}/{language}/{PAGES[name].format(language=language)}") as (page, seen):
         if name in CHARTS:
             page.wait_for_selector(".chart[data-drawn] svg")
-        _keep(page, f"{name}-{language}-{width}")
         html = page.locator("html")
         assert (html.get_attribute("lang"), html.get_attribute("dir")) == (language, LANGUAGES[language])
         assert page.locator("h1").count() == 1
+        assert 0 < seen.bytes < MOST
+        for width, (across, down) in WIDTHS.items():
+            page.set_viewport_size({"width": across, "height": down})
+            _keep(page, f"{name}-{language}-{width}")
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it is no wider than the window"
+            assert_no_grave_findings(page)
         assert {urlsplit(url).netloc for url in seen.asked} == {urlsplit(site).netloc}, "nobody else is asked"
         expected = ["404"] if name == "problem" else []
         assert [said for said in seen.complaints if not any(code in said for code in expected)] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it is no wider than the window"
-        assert 0 < seen.bytes < MOST
-        assert_no_grave_findings(page)
 
 
 def _keep(page: Page, name: str) -> None:
