@@ -18,7 +18,7 @@ LARGEST = 2**20
 """Bytes of a body."""
 _HEARD = 16 * LARGEST
 """Bytes of a refused body that are still taken, and thrown away: a browser that is sending reads no answer."""
-_PATIENCE = 5.0
+_PATIENCE = 1.0
 """Seconds that this may take."""
 
 
