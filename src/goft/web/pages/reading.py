@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
-import msgspec
 from fastapi import Request
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
@@ -23,7 +22,7 @@ from goft.render.views import article_view
 from goft.web.pages.links import Links
 from goft.web.pages.shell import render
 
-__all__ = ["AskedReading", "Pasted", "read_pasted", "reading_page"]
+__all__ = ["AskedReading", "read_pasted", "reading_page"]
 
 _LONGEST = 100_000
 """Code points of a text that is pasted, at most: a long report, not a book."""
@@ -31,40 +30,26 @@ _LIMITS = Limits(size=2_000_000, seconds=10.0)
 """Of a page that somebody names: smaller and sooner given up than what the command line may fetch."""
 
 
-class Pasted(msgspec.Struct, frozen=True, kw_only=True):
+class AskedReading(BaseModel):
     """What was put into the form, as it was put in."""
 
     text: str = ""
-    url: str = ""
-    outlet: str = ""
-    published: str = ""
+    url: str = Field(default="", max_length=4000)
+    outlet: str = Field(default="", max_length=200)
+    published: str = Field(default="", max_length=40)
     keep: bool = False
-
-
-class AskedReading(BaseModel):
-    """The form."""
-
-    text: str = ""
-    url: str = Field("", max_length=4000)
-    outlet: str = Field("", max_length=200)
-    published: str = Field("", max_length=40)
-    keep: bool = False
-
-    def pasted(self) -> Pasted:
-        """What was put in."""
-        return Pasted(**self.model_dump())
 
 
 def reading_page(
     request: Request,
     language: Language,
     archive: Archive,
-    pasted: Pasted | None = None,
+    pasted: AskedReading | None = None,
     maker: EntryMaker | None = None,
 ) -> Response:
     """The form, and under it what was read; `maker` reads what was pasted. What an editor wants kept is kept, and its
     own page is shown."""
-    labels, pasted = load_labels(language), pasted or Pasted()
+    labels, pasted = load_labels(language), pasted or AskedReading()
     article, wrong = None, None
     if maker is not None:
         try:
@@ -89,7 +74,7 @@ def reading_page(
     )
 
 
-def read_pasted(pasted: Pasted) -> Article:
+def read_pasted(pasted: AskedReading) -> Article:
     """The article of a form. Raises `GoftError` for an empty or too long text, a date that is none, an address that may
     not be asked."""
     published: date | None = parse_day(pasted.published) if pasted.published.strip() else None

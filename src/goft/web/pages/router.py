@@ -95,7 +95,7 @@ def _of_language(archive: Archive, language: Language, maker: Callable[[], Entry
     def read_it(request: Request, pasted: Annotated[AskedReading, Form()]) -> Response:
         if pasted.keep:
             require("editor")(request)
-        return reading_page(request, language, archive, pasted.pasted(), maker())
+        return reading_page(request, language, archive, pasted, maker())
 
     return routes
 

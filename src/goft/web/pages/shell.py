@@ -40,10 +40,10 @@ def render(
             static=static,
             language=language,
             title=title,
-            menu_names=_MENU,
             menu=[(name, links.page(name)) for name in _MENU],
             here=_path(request).removeprefix(f"/{language}/") or "today",
             asker=caller_of(request),
+            back=_elsewhere(request, language),
             others={other: _elsewhere(request, other) for other in LANGUAGES if other != language},
             asked=request.query_params,
             country=lambda code: country_name(code, labels),
@@ -74,7 +74,7 @@ def language_at(path: str, request: Request) -> Language:
 
 
 def _elsewhere(request: Request, language: Language) -> str:
-    """This page in another language."""
+    """This page in a language; without its parameters where it is what came of a form."""
     _, _, rest = _path(request).removeprefix("/").partition("/")
     asked = urlencode(request.query_params.multi_items(), errors="replace")
     return f"/{language}/{rest}" + (f"?{asked}" if asked and request.method == "GET" else "")
