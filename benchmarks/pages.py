@@ -1,13 +1,12 @@
 """Pages of an archive under load: how long the server takes for each kind, and how heavy a first view is.
 
-    python benchmarks/pages.py ARCHIVE [--rate 20] [--seconds 60]
+    python benchmarks/pages.py ARCHIVE [--rate 20] [--seconds 60] [--pause 30]
 
 Starts `goft serve` over ARCHIVE (made by `benchmarks/taking_in.py`, with its threads), asks pages of every kind at a
 steady rate whatever answers come, each another article, actor, word, thread, pair of states, category or day, drawn by
 chance from the archive (positions are those of who was found by a word, on that word), and prints the time to the last
-byte by kind. The server is given `--pause` seconds first, in
-which it finds what it keeps for the ledgers. The weight of a first view is a page with the styles, scripts and the font
-that it names, as they come over the wire.
+byte by kind. The server is given `--pause` seconds first, in which it finds what it keeps for the ledgers. The weight
+of a first view is a page with the styles, scripts and the font that it names, as they come over the wire.
 """
 
 from __future__ import annotations
@@ -36,22 +35,8 @@ WORDS = [
     *("اسرائیل", "پهپاد", "هسته‌ای", "انتخابات", "دلار", "بازداشت", "زلزله"),
 ]
 STATES = [
-    "IRN",
-    "USA",
-    "ISR",
-    "RUS",
-    "CHN",
-    "SAU",
-    "QAT",
-    "ARE",
-    "GBR",
-    "FRA",
-    "DEU",
-    "IRQ",
-    "TUR",
-    "UKR",
-    "LBN",
-    "YEM",
+    *("IRN", "USA", "ISR", "RUS", "CHN", "SAU", "QAT", "ARE"),
+    *("GBR", "FRA", "DEU", "IRQ", "TUR", "UKR", "LBN", "YEM"),
 ]
 ACTS = ["deny", "accuse", "demand", "threaten", "support", "warn"]
 SEED = 11
