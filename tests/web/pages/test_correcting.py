@@ -35,7 +35,7 @@ class Desk:
         page.get_by_label(text("password")).fill(PASSWORD)
         page.get_by_role("button", name=text("sign_in")).click()
         expect(page.locator(".caller")).to_have_text(name)
-        page.goto(self.article)
+        assert page.url.endswith(self.article), "one is where one came from"
 
 
 @pytest.fixture
