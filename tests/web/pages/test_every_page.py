@@ -78,6 +78,7 @@ def test_a_page(browser: Browser, site: str, name: str, language: str) -> None:
         assert (html.get_attribute("lang"), html.get_attribute("dir")) == (language, LANGUAGES[language])
         assert page.locator("h1").count() == 1
         assert 0 < seen.bytes < MOST
+        assert page.locator(".settings a[href^='/sign-in']").count() == (name != "sign-in")
         for width, (across, down) in WIDTHS.items():
             page.set_viewport_size({"width": across, "height": down})
             _keep(page, f"{name}-{language}-{width}")

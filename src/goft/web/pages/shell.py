@@ -41,7 +41,7 @@ def render(
             language=language,
             title=title,
             menu=[(name, links.page(name)) for name in _MENU],
-            here=_path(request).removeprefix(f"/{language}/") or "today",
+            here=_path(request).removeprefix(f"/{language}/").strip("/") or "today",
             asker=caller_of(request),
             back=_elsewhere(request, language),
             others={other: _elsewhere(request, other) for other in LANGUAGES if other != language},
