@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from goft.record import Span
-from goft.timelines import CountRow, EventRow, Proof, SaidRow
+from goft.timelines import CountRow, EventRow, Position, Proof, SaidRow
 
-__all__ = ["count", "event", "proof", "said"]
+__all__ = ["count", "event", "proof", "said", "shown"]
 
 
 def proof(day: str | None, article: str = "a1", number: str = "s1", **more: Any) -> Proof:
@@ -17,11 +18,28 @@ def proof(day: str | None, article: str = "a1", number: str = "s1", **more: Any)
 
 
 def said(place: int, day: str | None, act: str, words: str = "", **more: Any) -> SaidRow:
-    """A statement; `words` are its content's."""
-    given = {"proof": proof(day, f"a{place}"), "story": place, "kind": "indirect", "confidence": 0.9, "about": None}
-    content = (Span(0, len(words), words),)
-    row = {**given, "speaker": "رادمان کوهزاد", "act": act, "content": content, "words": tuple(words.split())}
-    return SaidRow(place=place, **{**row, **more})
+    """A statement of the article of the same number; `words` are its content's."""
+    given = {"article": place, "number": "s1", "day": day or "", "story": place, "confidence": 0.9}
+    return SaidRow(place=place, **{**given, "act": act, "words": tuple(words.split()), **more})
+
+
+def shown(rows: Sequence[SaidRow]) -> dict[int, Position]:
+    """Positions of rows, as an archive makes them of its records."""
+    return {row.place: _position(row) for row in rows}
+
+
+def _position(row: SaidRow) -> Position:
+    return Position(
+        speaker="رادمان کوهزاد",
+        act=row.act,
+        stance="none",
+        towards=tuple(row.towards),
+        kind="indirect",
+        confidence=row.confidence,
+        wording=" ".join(row.words),
+        about=None,
+        proof=proof(row.day or None, f"a{row.article}", row.number),
+    )
 
 
 def event(article: int, day: str, kind: str, **more: Any) -> EventRow:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from goft.timelines import Positions, SaidRow, positions_of
-from timelines.rows import said
+from timelines.rows import said, shown
 
 
 def timeline(*rows: SaidRow, limit: int = 100) -> Positions:
-    return positions_of(rows, speaker="رادمان", topic="مرز", limit=limit)
+    return positions_of(rows, shown, speaker="رادمان", topic="مرز", limit=limit)
 
 
 def test_the_oldest_come_first_and_a_story_counts_once() -> None:
@@ -27,7 +27,7 @@ def test_the_oldest_come_first_and_a_story_counts_once() -> None:
 
 def test_a_title_that_says_it_again_counts_once() -> None:
     first = said(1, "2024-05-01", "assert", "مرز باز")
-    again = said(2, "2024-05-01", "assert", "مرز باز", proof=first.proof, story=1)
+    again = said(2, "2024-05-01", "assert", "مرز باز", article=first.article, story=1)
     assert timeline(first, again).count == 1
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from goft.archive.filling import clear_rows, fill_rows
 from goft.archive.rows import keep, kept, rows_of
-from goft.archive.schema import articles, corrections, readings, records
+from goft.archive.schema import articles, corrections, readings, records, told
 from goft.corrections import Corrected, Correction, applied, check_text, parts_of
 from goft.errors import CorrectionError
 from goft.record import Record
@@ -211,6 +211,7 @@ def _store(connection: Connection, article: _Read, found: Corrected, words: Word
     keep_reading(connection, article.number, article.read if holds else None)
     values = {"data": keep(found.record)}
     connection.execute(update(records).where(records.c.article == article.number), values)
+    connection.execute(delete(told).where(told.c.article == article.number))
     if says_else(found.record, article.stored):
         clear_rows(connection, article.number)
         rows = rows_of(found.record, words(found.record.text))

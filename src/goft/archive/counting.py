@@ -7,11 +7,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import CTE, CompoundSelect, Connection, Select, func, literal, select, union_all
 
 from goft.archive.schema import statements
 from goft.archive.search import Groups, Query, conditions_of, count_with, has_words, keys_of
-from goft.archive.tallies import FACETS, MANY, FacetName, counts_of, tallied, tallied_of, tallied_top, total, value_of
+from goft.archive.tallies import (
+    FACETS,
+    MANY,
+    TOP,
+    FacetName,
+    counts_of,
+    tallied,
+    tallied_of,
+    tallied_top,
+    total,
+    value_of,
+)
 
 __all__ = ["OWN", "Counted", "Counting", "by_month"]
 
@@ -44,6 +55,8 @@ _ELSEWHERE = ("addressee", "via", "target", "event", "dyad")
 """What a query asks of other columns and tables, which few statements have."""
 _ORDER = (statements.c.day.desc(), statements.c.id.desc())
 _MONTH = len("2026-11")
+_EVERY = (literal("").label("facet"), literal("").label("value"), func.count().label("number"))
+"""How many there are, as a row beside those of the facets."""
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -86,13 +99,16 @@ class Counting:
         """Several facets of which the query asks nothing."""
         if self._is_open(self._query):
             return {facet: self._tallied(facet) for facet in facets}
-        columns = [value_of(facet) for facet in facets]
-        newest = self._chosen_rows(self._query, *columns).order_by(*_ORDER).limit(_NEWEST_ONES)
-        rows = self._connection.execute(newest).all()
-        values = list(zip(*rows, strict=True)) or [() for _ in facets]
-        whole = len(rows) < _NEWEST_ONES
-        found = zip(facets, values, strict=True)
-        return {facet: Counted(Counter(filter(None, own)), len(rows), whole) for facet, own in found}
+        columns = [value_of(facet).label(facet) for facet in facets]
+        newest = self._chosen_rows(self._query, *columns).order_by(*_ORDER).limit(_NEWEST_ONES).cte("newest")
+        asked: CompoundSelect[Any] = union_all(
+            select(*_EVERY).select_from(newest), *(_spread(newest, facet) for facet in facets)
+        )
+        counts: dict[str, dict[str, int]] = {facet: {} for facet in ("", *facets)}
+        for facet, value, count in self._connection.execute(asked):
+            counts[facet][value] = count
+        counted = counts[""][""]
+        return {facet: Counted(counts[facet], counted, counted < _NEWEST_ONES) for facet in facets}
 
     def how_many(self) -> tuple[int, bool]:
         """How many statements the query finds, and whether these are all."""
@@ -136,6 +152,16 @@ class Counting:
         alone = len(sizes) == 1 and not (query.kind or query.once or self._words)  # the index has all that is needed
         pays = (only_days and alone) or sizes[fewest] * _FEW < self._total
         return every - {_INDEXED[fewest]} if pays else every
+
+
+def _spread(newest: CTE, facet: FacetName) -> Select[Any]:
+    """Rows of (facet, value, count), of a facet with many values those that are shown: rows cost more than counts."""
+    value, count = newest.c[facet], func.count()
+    rows = select(literal(facet).label("facet"), value.label("value"), count.label("number")).where(value > "")
+    rows = rows.group_by(value)
+    if facet in MANY:
+        rows = rows.order_by(count.desc(), value).limit(TOP)
+    return select(rows.subquery(facet))
 
 
 def by_month(connection: Connection, days: Select[Any]) -> Counted:

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert
 
 from goft.archive.rows import Rows
-from goft.archive.schema import COUNTED, names, statements, threaded, via
+from goft.archive.schema import COUNTED, names, statements, threaded, told, via
 from goft.archive.settling import forget
 
 __all__ = ["clear_rows", "fill_rows"]
 
-_TABLES = COUNTED | {"names": names, "via": via}
+_TABLES = COUNTED | {"names": names, "via": via, "told": told}
 
 
 def fill_rows(connection: Connection, number: int, rows: Rows, *, first: bool) -> None:

@@ -7,21 +7,19 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select, tuple_
 
-from goft.actors.spelling import key
 from goft.archive.proving import Range, Read, Whom, carriers, proof_of, read_articles, whom
-from goft.archive.schema import actors, articles, events, statements
+from goft.archive.schema import actors, articles, events, statements, told
 from goft.archive.search import Groups, has_words, keys_of
+from goft.archive.telling import Told, kept_told, told_of
 from goft.errors import ArchiveError
-from goft.record import Actor, Span, Statement
+from goft.record import Statement
 from goft.timelines.changes import SaidRow
-from goft.timelines.positions import Positions, positions_of
-from goft.timelines.stances import load_open_words
-from goft.words import Said, WordMaker
+from goft.timelines.positions import Position, Positions, positions_of
+from goft.timelines.stances import load_stances
+from goft.words import WordMaker
 
 __all__ = ["PositionQuery", "find_positions"]
 
-_ROOM = 3
-"""Code points that a span may have beside the name of whom it is («از»)."""
 _ITSELF = tuple_(statements.c.article, statements.c.number)
 _LONGEST = 1000
 
@@ -47,90 +45,94 @@ class PositionQuery(Range, frozen=True, kw_only=True):
 
 
 def find_positions(connection: Connection, query: PositionQuery, groups: Groups, words: WordMaker) -> Positions:
-    """The positions that are asked for; `groups` are the words of `about`, made by `goft.archive.search.groups_of`."""
+    """The positions that are asked for; `groups` are the words of `about`, made by `goft.archive.search.groups_of`.
+
+    Records are read only of the statements that are shown, and of articles beside which no `told` is kept.
+    """
     target = whom(connection, query.towards) if query.towards is not None else None
     found = _found(connection, query, groups, target) if groups or target is not None else []
-    places = {(row.article, row.number): row.id for row in found}
-    read = list(read_articles(connection, (row.article for row in found)))
-    outlets = carriers(connection, (one.story for one in read))
-    rows = [row for one in read for row in _rows(one, places, outlets[one.story], target, words)]
-    topic = " · ".join(part for part in (query.about, query.towards or "") if part)
-    return positions_of(rows, speaker=query.speaker, topic=topic, limit=query.limit)
+    return positions_of(
+        _rows(connection, found, target, words),
+        lambda rows: _shown(connection, rows),
+        speaker=query.speaker,
+        topic=" · ".join(part for part in (query.about, query.towards or "") if part),
+        limit=query.limit,
+    )
 
 
 def _found(connection: Connection, query: PositionQuery, groups: Groups, target: Whom | None) -> Sequence[Any]:
-    chosen = select(statements.c.id, statements.c.article, statements.c.number).join(
-        articles, articles.c.id == statements.c.article
+    shown = (statements.c[name] for name in ("id", "article", "number", "act", "day"))
+    chosen = (
+        select(*shown, articles.c.story, told.c.data)
+        .join(articles, articles.c.id == statements.c.article)
+        .outerjoin(told, told.c.article == statements.c.article)
     )
     chosen = chosen.where(statements.c.speaker.in_(keys_of(query.speaker)), *query.within(statements.c.day))
     if groups:
         chosen = chosen.where(has_words(connection, groups))
     if target is not None:
         aimed = events.c.recipient_country == target.state if target.state else events.c.recipient.in_(target.keys)
-        told = select(events.c.article, events.c.statement).where(aimed)
+        hit = select(events.c.article, events.c.statement).where(aimed)
         named = select(actors.c.article).where(actors.c.key.in_(_named(target)))
-        chosen = chosen.where(or_(_ITSELF.in_(told), statements.c.article.in_(named)))
+        chosen = chosen.where(or_(_ITSELF.in_(hit), statements.c.article.in_(named)))
     return connection.execute(chosen).all()
 
 
-def _named(target: Whom) -> list[str]:
-    return [f"state/{target.state}"] if target.state else sorted(target.keys)
+def _named(target: Whom) -> frozenset[str]:
+    return frozenset([f"state/{target.state}"]) if target.state else target.keys
 
 
-def _rows(
-    read: Read,
-    places: dict[tuple[int, str], int],
-    outlets: tuple[str, ...],
-    target: Whom | None,
-    words: WordMaker,
-) -> Iterator[SaidRow]:
-    known = {actor.id: actor for actor in read.record.actors}
-    for one in read.record.statements:
-        place = places.get((read.number, one.id))
-        if place is None or not one.content:
-            continue
-        aims = _aims(read, one)
-        if target is not None and not _is_towards(read, one, known, aims, target):
-            continue
-        speaker = known.get(one.speaker_actor or "")
-        said, named = _said(read, one, words)
-        yield SaidRow(
-            proof=proof_of(read.record, one.id, _spans(one), outlets),
-            speaker=speaker.name if speaker is not None else "",
-            act=one.act,
-            kind=one.kind,
-            confidence=one.confidence,
-            content=one.content,
-            about=one.about,
-            towards=frozenset(_label(actor) for actor in aims),
-            words=(*said.words, *named),
-            verbs=said.verbs,
-            negated=said.negated,
-            open=any(key(word) in load_open_words() for span in one.content for word in span.text.split()),
-            story=read.story,
-            place=place,
-        )
+def _rows(connection: Connection, found: Sequence[Any], target: Whom | None, words: WordMaker) -> Iterator[SaidRow]:
+    kept = {row.article: kept_told(row.data) for row in found if row.data is not None}
+    for read in read_articles(connection, (row.article for row in found if row.data is None)):
+        kept[read.number] = told_of(read.record, words)
+    for row in found:
+        one = next((one for one in kept.get(row.article, ()) if one.number == row.number), None)
+        if one is not None and (target is None or _is_towards(one, target)):
+            yield SaidRow(
+                article=row.article,
+                number=row.number,
+                day=row.day,
+                act=row.act,
+                confidence=one.confidence,
+                towards=frozenset(one.towards),
+                words=one.words,
+                verbs=one.verbs,
+                negated=one.negated,
+                open=one.open,
+                wording=one.wording,
+                story=row.story or row.article,
+                place=row.id,
+            )
 
 
-def _said(read: Read, one: Statement, words: WordMaker) -> tuple[Said, list[str]]:
-    """What a content says, and the keys of those whom it names; their names are no words of it («جمهوری اسلامی»)."""
-    pieces: list[str] = []
-    named: list[str] = []
-    for span in one.content:
-        at = span.start
-        mentions = [
-            (mention.start, mention.end, actor.key)
-            for actor in read.record.actors
-            for mention in actor.mentions
-            if span.start <= mention.start and mention.end <= span.end
-        ]
-        for start, end, key_ in sorted(mentions):
-            named.append(key_)
-            if start >= at:
-                pieces.append(read.record.text[at:start])
-                at = end
-        pieces.append(read.record.text[at : span.end])
-    return words.said(" ".join(pieces)), named
+def _is_towards(one: Told, target: Whom) -> bool:
+    """Whether a statement is aimed at somebody, tells an event that they suffer, or names them in its content."""
+    meant = frozenset([target.state]) if target.state else target.keys
+    return bool(one.suffering & meant or one.named & _named(target))
+
+
+def _shown(connection: Connection, rows: Sequence[SaidRow]) -> dict[int, Position]:
+    """Positions by place, with their proof."""
+    read = {one.number: one for one in read_articles(connection, (row.article for row in rows))}
+    outlets = carriers(connection, (one.story for one in read.values()))
+    return {row.place: _position(row, read[row.article], outlets[read[row.article].story]) for row in rows}
+
+
+def _position(row: SaidRow, read: Read, outlets: tuple[str, ...]) -> Position:
+    one = next(one for one in read.record.statements if one.id == row.number)
+    speaker = next((actor for actor in read.record.actors if actor.id == one.speaker_actor), None)
+    return Position(
+        speaker=speaker.name if speaker is not None else "",
+        act=one.act,
+        stance=load_stances()[one.act].stance,
+        towards=tuple(sorted(row.towards)),
+        kind=one.kind,
+        confidence=one.confidence,
+        wording=" … ".join(" ".join(span.text.split()) for span in one.content),
+        about=one.about.text if one.about is not None else None,
+        proof=proof_of(read.record, one.id, _spans(one), outlets),
+    )
 
 
 def _spans(one: Statement) -> list[tuple[int, int]]:
@@ -138,48 +140,3 @@ def _spans(one: Statement) -> list[tuple[int, int]]:
     if one.speaker is not None and one.speaker.start is not None and one.speaker.end is not None:
         spans.append((one.speaker.start, one.speaker.end))
     return spans
-
-
-def _aims(read: Read, one: Statement) -> list[Actor]:
-    """Those whom a statement supports, blames or threatens as such: what it is about, or its whole content, is they.
-
-    «حمایت از ایران» is aimed at Iran, «حمایت از رفع تحریم ایران» is not.
-    """
-    found: list[Actor] = []
-    for span in (one.content[0] if len(one.content) == 1 else None, one.about):
-        if span is not None:
-            room = len(span.text) - _ROOM
-            found += [
-                actor
-                for actor in read.record.actors
-                if any(
-                    span.start <= mention.start and mention.end <= span.end and mention.end - mention.start >= room
-                    for mention in actor.mentions
-                )
-            ]
-    return [actor for actor in found if actor.id != one.speaker_actor]
-
-
-def _mentioned(actors_: Sequence[Actor], spans: Sequence[Span]) -> list[Actor]:
-    """Those of some actors whom some spans name."""
-    return [
-        actor
-        for actor in actors_
-        if any(span.start <= mention.start and mention.end <= span.end for span in spans for mention in actor.mentions)
-    ]
-
-
-def _is_towards(read: Read, one: Statement, known: dict[str, Actor], aims: list[Actor], target: Whom) -> bool:
-    """Whether a statement is aimed at somebody, tells an event that they suffer, or names them in its content."""
-    told = [event.recipient.actor for event in read.record.events if event.said_in == one.id and event.recipient]
-    suffering = [*aims, *(known[actor] for actor in told if actor in known)]
-    if any(actor.country == target.state if target.state else actor.key in target.keys for actor in suffering):
-        return True
-    keys = _named(target)
-    meant = [actor for actor in known.values() if actor.key in keys]
-    return bool(_mentioned(meant, [*one.content, *([one.about] if one.about is not None else [])]))
-
-
-def _label(actor: Actor) -> str:
-    """A state's code, another actor's key."""
-    return actor.country if actor.kind == "state" and actor.country else actor.key

@@ -22,7 +22,7 @@ _ENCODER = msgspec.json.Encoder()
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """The rows of one record by table, without the article's number."""
+    """The rows of one record by table, without the article's number; `told` may be missing (`goft.archive.telling`)."""
 
     actors: tuple[dict[str, Any], ...]
     names: tuple[dict[str, Any], ...]
@@ -31,6 +31,7 @@ class Rows(msgspec.Struct, frozen=True):
     events: tuple[dict[str, Any], ...]
     figures: tuple[dict[str, Any], ...]
     times: tuple[dict[str, Any], ...]
+    told: tuple[dict[str, Any], ...] = ()
 
 
 def keep(record: Record) -> bytes:
@@ -59,8 +60,9 @@ def digest_of(article: Article) -> str:
     return hashlib.sha256(outlet + b"\n" + article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def rows_of(record: Record, words: Sequence[Placed]) -> Rows:
-    """Everything of a record that a query may ask for; `words` are its text's, in order."""
+def rows_of(record: Record, words: Sequence[Placed], told: bytes | None = None) -> Rows:
+    """Everything of a record that a query may ask for; `words` are its text's, in order, and `told` is what its
+    statements tell, if that is kept."""
     known = {actor.id: actor for actor in record.actors}
     return Rows(
         actors=tuple(_actor(actor) for actor in record.actors),
@@ -84,6 +86,7 @@ def rows_of(record: Record, words: Sequence[Placed]) -> Rows:
             {"number": one.id, "type": one.type, "value": one.value, "start": one.start, "end": one.end}
             for one in record.times
         ),
+        told=({"data": told},) if told is not None else (),
     )
 
 

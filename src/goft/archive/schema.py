@@ -6,7 +6,8 @@ so that an index can put them in order. A statement is `first` where its article
 hangs on its `parent`, to which it is in `standing`; `thread` is the claim that its thread begins with, and `stand` how
 it is to that one; a `loose` claim has lost its parent and waits for another. `tallies` and `called` are kept by the
 store itself, by triggers, as statements and actors come and go. An article with corrections that hold has its corrected
-record in `records`, and the one that was read in `readings`. Of sessions and tokens only the SHA-256 is kept, of
+record in `records`, and the one that was read in `readings`. What its statements `told` may be kept, or not: it is made
+of the record. Of sessions and tokens only the SHA-256 is kept, of
 passwords the argon2id hash; moments are in UTC, to the second. The tables are made by the migrations; these are what
 the code of today expects, and a test compares the two.
 """
@@ -53,6 +54,7 @@ __all__ = [
     "threads",
     "times",
     "tokens",
+    "told",
     "users",
     "via",
 ]
@@ -313,6 +315,12 @@ corrections = Table(
 )
 readings = Table(
     "readings",
+    metadata,
+    Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+told = Table(
+    "told",
     metadata,
     Column("article", _ROW, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("data", LargeBinary, nullable=False),

@@ -24,6 +24,7 @@ from sqlalchemy.exc import DatabaseError
 
 from goft.archive.accounts import Accounts
 from goft.archive.check import Problem, problems
+from goft.archive.completing import complete, count_incomplete
 from goft.archive.copies import lead, story_of
 from goft.archive.correcting import (
     KeptPage,
@@ -222,6 +223,7 @@ class Archive:
         found = corrected(connection, number, record)
         if found is not None:
             keep_reading(connection, number, record)
+            rows = msgspec.structs.replace(rows, told=())
             if says_else(found.record, record):
                 rows = rows_of(found.record, self._words_of(record.text))
             record = found.record
@@ -434,6 +436,14 @@ class Archive:
     def thread(self, *, workers: int = 1, told: Callable[[int], None] = lambda _: None) -> Threaded:
         """Take the articles that wait into the threads (`goft.archive.threading`); what does not change stays."""
         return thread_all(self._engine, workers=workers, told=told)
+
+    def incomplete(self) -> int:
+        """Articles that lack something that this version keeps beside a record; they are found all the same, slower."""
+        return count_incomplete(self._engine)
+
+    def complete(self, done: Callable[[int], None] = lambda _: None) -> None:
+        """Make what they lack (`goft.archive.completing`)."""
+        complete(self._engine, self.words, done)
 
     def delete(self, key: str) -> bool:
         """Take out an article and all that hangs on it; whether it was there. Its story goes on without it."""

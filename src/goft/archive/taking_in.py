@@ -18,6 +18,7 @@ from goft.archive.rows import rows_of
 from goft.archive.spreading import AHEAD, spread
 from goft.archive.store import Archive, Entry
 from goft.archive.stories import mark_of
+from goft.archive.telling import keep_told, told_of
 from goft.article import Article
 from goft.preparing import Preparer
 from goft.reader import Reader
@@ -99,8 +100,9 @@ class EntryMaker:
         prepared = self._preparer.prepare(article.text)
         record = self._reader.read_prepared(article, prepared)
         placed = self._words.placed(prepared)
+        told = keep_told(told_of(record, self._words))
         mark = mark_of([word for one in placed for word in one.words])
-        return Entry(article, record, rows_of(record, placed), mark)
+        return Entry(article, record, rows_of(record, placed, told), mark)
 
 
 @cache

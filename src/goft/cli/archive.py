@@ -153,6 +153,24 @@ def check(archive: Place = PLACE) -> None:
         raise typer.Exit(Exit.BELOW_FLOOR)
 
 
+@app.command("complete")
+def complete(archive: Place = PLACE) -> None:
+    """Make what this version keeps beside the records, for articles that an older one took in; nothing is read anew.
+
+    Without it positions of whoever says much are slower to find. Stopped at any moment, it goes on where it was.
+
+    Example: goft archive complete --archive news.sqlite
+    """
+    from goft.archive import Archive
+
+    prepare_streams()
+    with Archive(there(archive)) as store:
+        lacking = store.incomplete()
+        with progress(lacking, "Completing") as done:
+            store.complete(done)
+    console().print(f"{archive}: {lacking} articles completed")
+
+
 @app.command("backup")
 def backup(
     to: Annotated[Path, typer.Argument(help="The file to write; it must not be there.")], archive: Place = PLACE

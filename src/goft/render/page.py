@@ -53,6 +53,7 @@ def _environment() -> Environment:
         loader=DictLoader({name: asset(name) for name in ("page.html", "article.html")}),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -8,8 +8,7 @@ from datetime import date
 
 import msgspec
 
-from goft.record import Act, Span, StatementKind
-from goft.timelines.proof import Proof
+from goft.record import Act
 from goft.timelines.stances import Holds, load_stances
 
 __all__ = ["SaidRow", "changes_of", "days_between"]
@@ -39,24 +38,24 @@ _MONTH = 30
 class SaidRow(msgspec.Struct, frozen=True, kw_only=True):
     """A statement of a speaker, as the archive has it.
 
-    `towards` are the keys or states of those whom it supports, blames or threatens as such. `words` are the content's,
-    in dictionary forms, without verbs and function words, an actor's name as its key; `verbs` are its finite verbs and
-    `negated` those that are negated. `open` says that it is on a condition or a guess. `story` is the number of the
-    article's story, `place` a number that puts statements of a day in order.
+    `article` and `story` are numbers, `number` is the statement's id in the record and `place` a number that puts
+    statements of a day in order; `day` is "" where it is not known. `towards` are the keys or states of those whom it
+    supports, blames or threatens as such. `words` are the content's, in dictionary forms, without verbs and function
+    words, an actor's name as its key, and `wording` is the content where it has none; `verbs` are its finite verbs and
+    `negated` those that are negated. `open` says that it is on a condition or a guess.
     """
 
-    proof: Proof
-    speaker: str
+    article: int
+    number: str
+    day: str
     act: Act
-    kind: StatementKind
     confidence: float
-    content: tuple[Span, ...]
-    about: Span | None
     towards: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     negated: tuple[str, ...] = ()
     open: bool = False
+    wording: str = ""
     story: int
     place: int
 
@@ -70,12 +69,12 @@ def changes_of(rows: Sequence[SaidRow]) -> list[tuple[SaidRow, SaidRow, str]]:
     found: dict[int, tuple[SaidRow, SaidRow, str]] = {}
     for one in (*_turned(sure), *_swung(sure), *_reversed(sure)):
         found.setdefault(one[1].place, one)
-    return sorted(found.values(), key=lambda one: (one[1].proof.day or "", one[1].place))
+    return sorted(found.values(), key=lambda one: (one[1].day, one[1].place))
 
 
 def days_between(before: SaidRow, after: SaidRow) -> int:
     """Days from one statement to another."""
-    return (date.fromisoformat(after.proof.day or "") - date.fromisoformat(before.proof.day or "")).days
+    return (date.fromisoformat(after.day) - date.fromisoformat(before.day)).days
 
 
 def _turned(rows: Sequence[SaidRow]) -> Iterator[tuple[SaidRow, SaidRow, str]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from goft.record import Act, StatementKind
 from goft.timelines.changes import SaidRow, changes_of, days_between
 from goft.timelines.proof import Proof
-from goft.timelines.stances import Stance, load_stances
+from goft.timelines.stances import Stance
 
 __all__ = ["Change", "Position", "Positions", "SaidRow", "positions_of"]
 
@@ -51,51 +51,45 @@ class Positions(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
 
 
-def positions_of(rows: Iterable[SaidRow], *, speaker: str, topic: str, limit: int) -> Positions:
-    """The timeline of statements: each story once, each wording of an article once, oldest first."""
+def positions_of(
+    rows: Iterable[SaidRow],
+    show: Callable[[Sequence[SaidRow]], Mapping[int, Position]],
+    *,
+    speaker: str,
+    topic: str,
+    limit: int,
+) -> Positions:
+    """The timeline of statements: each story once, each wording of an article once, oldest first.
+
+    `show` makes positions, by place, of those rows that are shown.
+    """
     every = _once(rows)
-    dated = [row for row in every if row.proof.day]
+    dated = [row for row in every if row.day]
+    last = dated[max(0, len(dated) - limit) :]
+    changes = changes_of(dated)
+    shown = show([*last, *(row for before, after, _ in changes for row in (before, after))])
     return Positions(
         speaker=speaker,
         topic=topic,
         count=len(dated),
         undated=len(every) - len(dated),
-        positions=tuple(_position(row) for row in dated[max(0, len(dated) - limit) :]),
-        changes=tuple(_change(*one) for one in changes_of(dated)),
+        positions=tuple(shown[row.place] for row in last),
+        changes=tuple(
+            Change(before=shown[before.place], after=shown[after.place], days=days_between(before, after), why=why)
+            for before, after, why in changes
+        ),
     )
 
 
 def _once(rows: Iterable[SaidRow]) -> list[SaidRow]:
     """Rows in order of time: of a story those of one article only, and what its title and its text say both once."""
-    ordered = sorted(rows, key=lambda row: (row.proof.day or "", row.place))
-    told: dict[int, str] = {}
-    seen: set[tuple[str, str, str]] = set()
+    ordered = sorted(rows, key=lambda row: (row.day, row.place))
+    told: dict[int, int] = {}
+    seen: set[tuple[int, str, tuple[str, ...], str]] = set()
     kept: list[SaidRow] = []
     for row in ordered:
-        said = (row.proof.article, row.act, " ".join(row.words) or _wording(row))
-        if told.setdefault(row.story, row.proof.article) == row.proof.article and said not in seen:
+        said = (row.article, row.act, row.words, row.wording)
+        if told.setdefault(row.story, row.article) == row.article and said not in seen:
             seen.add(said)
             kept.append(row)
     return kept
-
-
-def _position(row: SaidRow) -> Position:
-    return Position(
-        speaker=row.speaker,
-        act=row.act,
-        stance=load_stances()[row.act].stance,
-        towards=tuple(sorted(row.towards)),
-        kind=row.kind,
-        confidence=row.confidence,
-        wording=_wording(row),
-        about=row.about.text if row.about is not None else None,
-        proof=row.proof,
-    )
-
-
-def _wording(row: SaidRow) -> str:
-    return " … ".join(" ".join(span.text.split()) for span in row.content)
-
-
-def _change(before: SaidRow, after: SaidRow, why: str) -> Change:
-    return Change(before=_position(before), after=_position(after), days=days_between(before, after), why=why)

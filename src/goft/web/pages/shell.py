@@ -108,6 +108,7 @@ def _environment() -> Environment:
         loader=ChoiceLoader([PackageLoader("goft.web.pages"), PackageLoader("goft.render", "assets")]),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # templates come with the package; to look each up again takes longer than to fill it
         trim_blocks=True,
         lstrip_blocks=True,
     )
