@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import CTE, CompoundSelect, Connection, Select, func, literal, select, union_all
 
+from goft.archive.fetching import all_rows
 from goft.archive.schema import statements
 from goft.archive.search import Groups, Query, conditions_of, count_with, has_words, keys_of
 from goft.archive.tallies import (
@@ -105,7 +106,7 @@ class Counting:
             select(*_EVERY).select_from(newest), *(_spread(newest, facet) for facet in facets)
         )
         counts: dict[str, dict[str, int]] = {facet: {} for facet in ("", *facets)}
-        for facet, value, count in self._connection.execute(asked):
+        for facet, value, count in all_rows(self._connection, asked):
             counts[facet][value] = count
         counted = counts[""][""]
         return {facet: Counted(counts[facet], counted, counted < _NEWEST_ONES) for facet in facets}
@@ -167,7 +168,7 @@ def _spread(newest: CTE, facet: FacetName) -> Select[Any]:
 def by_month(connection: Connection, days: Select[Any]) -> Counted:
     """The months of a question for days and their counts; "" is a day that is not known."""
     counts: Counter[str] = Counter()
-    for day, count in connection.execute(days):
+    for day, count in all_rows(connection, days):
         counts[day[:_MONTH]] += count
     counted = counts.total()
     del counts[""]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
 
 from sqlalchemy import Connection, literal, or_, select, tuple_
 
 from goft.archive.anytext import AnyText
+from goft.archive.fetching import all_rows
 from goft.archive.proving import Range, carriers, proof_of, read_articles, state_of
 from goft.archive.schema import articles, events
 from goft.errors import ArchiveError
-from goft.events.model import EventType
 from goft.record import Actor, Event, Record
 from goft.timelines.dyads import Dyad, DyadEvent, EventRow, chosen, dyad_of, monday_of, mondays_of, once
 
@@ -75,17 +74,17 @@ def _found(connection: Connection, query: DyadQuery, one: str, other: str) -> li
     )
     return [
         EventRow(
-            article=row.article,
-            story=row.story or row.article,
-            number=row.number,
-            type=cast(EventType, row.type),
-            mode=row.mode,
-            status=row.status,
-            actor=row.actor_country,
-            recipient=row.recipient_country,
-            day=row.day,
+            article=article,
+            story=story or article,
+            number=number,
+            type=type_,
+            mode=mode,
+            status=status,
+            actor=actor,
+            recipient=recipient,
+            day=day,
         )
-        for row in connection.execute(chosen_rows)
+        for article, number, type_, mode, status, day, story, actor, recipient in all_rows(connection, chosen_rows)
     ]
 
 

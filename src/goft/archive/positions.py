@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection, or_, select, tuple_
 
+from goft.archive.fetching import all_rows
 from goft.archive.proving import Range, Read, Whom, carriers, proof_of, read_articles, whom
 from goft.archive.schema import actors, articles, events, statements, told
 from goft.archive.search import Groups, has_words, keys_of
 from goft.archive.telling import Told, kept_told, told_of
 from goft.errors import ArchiveError
-from goft.record import Statement
+from goft.record import Act, Statement
 from goft.timelines.changes import SaidRow
 from goft.timelines.positions import Position, Positions, positions_of
 from goft.timelines.stances import load_stances
@@ -60,7 +61,19 @@ def find_positions(connection: Connection, query: PositionQuery, groups: Groups,
     )
 
 
-def _found(connection: Connection, query: PositionQuery, groups: Groups, target: Whom | None) -> Sequence[Any]:
+class _Found(NamedTuple):
+    """A statement of the speaker as the store has it; `told` is what its article's statements tell, if that is kept."""
+
+    id: int
+    article: int
+    number: str
+    act: Act
+    day: str
+    story: int | None
+    told: bytes | None
+
+
+def _found(connection: Connection, query: PositionQuery, groups: Groups, target: Whom | None) -> list[_Found]:
     shown = (statements.c[name] for name in ("id", "article", "number", "act", "day"))
     chosen = (
         select(*shown, articles.c.story, told.c.data)
@@ -75,16 +88,17 @@ def _found(connection: Connection, query: PositionQuery, groups: Groups, target:
         hit = select(events.c.article, events.c.statement).where(aimed)
         named = select(actors.c.article).where(actors.c.key.in_(_named(target)))
         chosen = chosen.where(or_(_ITSELF.in_(hit), statements.c.article.in_(named)))
-    return connection.execute(chosen).all()
+    return [_Found(*row) for row in all_rows(connection, chosen)]
 
 
 def _named(target: Whom) -> frozenset[str]:
     return frozenset([f"state/{target.state}"]) if target.state else target.keys
 
 
-def _rows(connection: Connection, found: Sequence[Any], target: Whom | None, words: WordMaker) -> Iterator[SaidRow]:
-    kept = {row.article: kept_told(row.data) for row in found if row.data is not None}
-    for read in read_articles(connection, (row.article for row in found if row.data is None)):
+def _rows(connection: Connection, found: Sequence[_Found], target: Whom | None, words: WordMaker) -> Iterator[SaidRow]:
+    data = {row.article: row.told for row in found if row.told is not None}
+    kept = {article: kept_told(one) for article, one in data.items()}
+    for read in read_articles(connection, (row.article for row in found if row.told is None)):
         kept[read.number] = told_of(read.record, words)
     for row in found:
         one = next((one for one in kept.get(row.article, ()) if one.number == row.number), None)

@@ -14,6 +14,7 @@ from goft.actors.spelling import key as spelling
 from goft.archive.anytext import AnyText
 from goft.archive.counting import Counted, by_month
 from goft.archive.facets import ActorFacet, Facet, actors_of, facet_of, months_of
+from goft.archive.fetching import all_rows
 from goft.archive.schema import called, events, names, statements, tallies, via
 from goft.archive.tallies import TOP, ActorEntry, counts_of, entries_of
 
@@ -172,7 +173,7 @@ def _newest(own: ColumnElement[bool]) -> FromClause:
 def _of_statements(connection: Connection, newest: FromClause) -> tuple[Counted, Counted, Counted]:
     """Acts, outlets and addressees, counted in one passage."""
     columns = (newest.c.act, newest.c.outlet, newest.c.addressee)
-    rows = connection.execute(select(*columns, func.count()).group_by(*columns)).all()
+    rows = all_rows(connection, select(*columns, func.count()).group_by(*columns))
     counted = sum(row[3] for row in rows)
     found: tuple[Counter[str], ...] = (Counter(), Counter(), Counter())
     for row in rows:

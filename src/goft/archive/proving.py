@@ -14,6 +14,7 @@ from goft.actors.gazetteer import load_gazetteer
 from goft.actors.spelling import key as spelling
 from goft.archive.anytext import AnyText
 from goft.archive.engine import in_pieces
+from goft.archive.fetching import all_rows
 from goft.archive.rows import kept
 from goft.archive.schema import actors, articles, names, records
 from goft.archive.search import keys_of
@@ -131,7 +132,7 @@ def carriers(connection: Connection, stories: Iterable[int]) -> dict[int, tuple[
             .where(articles.c.story.in_(some), articles.c.outlet.is_not(None))
             .distinct()
         )
-        for story, outlet in connection.execute(query):
+        for story, outlet in all_rows(connection, query):
             found[story].add(outlet)
     return {story: tuple(sorted(outlets)) for story, outlets in found.items()}
 

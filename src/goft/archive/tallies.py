@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, String, func, select, 
 
 from goft.archive.anytext import AnyText
 from goft.archive.engine import in_pieces
+from goft.archive.fetching import all_rows
 from goft.archive.schema import called, statements, tallies
 
 __all__ = [
@@ -81,7 +82,7 @@ def plain(value: str) -> str:
 
 def counts_of(connection: Connection, query: Select[Any]) -> dict[str, int]:
     """The rows of a question for values and their counts."""
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return dict(all_rows(connection, query))
 
 
 def tallied(connection: Connection, facet: FacetName, *, once: bool = False) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event, Thread
 
 from goft.archive import Archive, Query
@@ -44,3 +45,6 @@ class Warming:
                 self._archive.counts(category)
         except GoftError:  # whoever asks is told
             return
+        # What is loaded and found by now stays: to look through it for garbage would hold everybody up.
+        gc.collect()
+        gc.freeze()
