@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 __all__ = ["Kept"]
 
 _T = TypeVar("_T")
+_LOCKS = 61
 
 
 class Kept(Generic[_T]):
@@ -17,14 +18,18 @@ class Kept(Generic[_T]):
 
     Each bears the number of changes that the store had had (`goft.archive.tallies.changes`), read before the answer was
     looked for. That number only grows, whoever writes, and so an answer that has been overtaken is never given again.
-    Whoever looks for one holds `finding`.
+    Whoever looks for one holds its lock, `finding`.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._answers: OrderedDict[Hashable, tuple[int, _T]] = OrderedDict()
         self._lock = Lock()
-        self.finding = Lock()
+        self._finding = tuple(Lock() for _ in range(_LOCKS))
+
+    def finding(self, question: Hashable) -> Lock:
+        """What is held while an answer is looked for, so that it is found once; others seldom have to wait for it."""
+        return self._finding[hash(question) % _LOCKS]
 
     def get(self, question: Hashable, changes: int) -> _T | None:
         """The answer to a question, if it is still true."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, or_, select, tuple_
 
+from goft.archive.engine import in_pieces
 from goft.archive.fetching import all_rows
 from goft.archive.proving import Range, Read, Whom, carriers, proof_of, read_articles, whom
 from goft.archive.schema import actors, articles, events, statements, told
@@ -62,7 +63,7 @@ def find_positions(connection: Connection, query: PositionQuery, groups: Groups,
 
 
 class _Found(NamedTuple):
-    """A statement of the speaker as the store has it; `told` is what its article's statements tell, if that is kept."""
+    """A statement of the speaker as the store has it."""
 
     id: int
     article: int
@@ -70,16 +71,11 @@ class _Found(NamedTuple):
     act: Act
     day: str
     story: int | None
-    told: bytes | None
 
 
 def _found(connection: Connection, query: PositionQuery, groups: Groups, target: Whom | None) -> list[_Found]:
     shown = (statements.c[name] for name in ("id", "article", "number", "act", "day"))
-    chosen = (
-        select(*shown, articles.c.story, told.c.data)
-        .join(articles, articles.c.id == statements.c.article)
-        .outerjoin(told, told.c.article == statements.c.article)
-    )
+    chosen = select(*shown, articles.c.story).join(articles, articles.c.id == statements.c.article)
     chosen = chosen.where(statements.c.speaker.in_(keys_of(query.speaker)), *query.within(statements.c.day))
     if groups:
         chosen = chosen.where(has_words(connection, groups))
@@ -96,10 +92,7 @@ def _named(target: Whom) -> frozenset[str]:
 
 
 def _rows(connection: Connection, found: Sequence[_Found], target: Whom | None, words: WordMaker) -> Iterator[SaidRow]:
-    data = {row.article: row.told for row in found if row.told is not None}
-    kept = {article: kept_told(one) for article, one in data.items()}
-    for read in read_articles(connection, (row.article for row in found if row.told is None)):
-        kept[read.number] = told_of(read.record, words)
+    kept = _told(connection, {row.article for row in found}, words)
     for row in found:
         one = next((one for one in kept.get(row.article, ()) if one.number == row.number), None)
         if one is not None and (target is None or _is_towards(one, target)):
@@ -118,6 +111,17 @@ def _rows(connection: Connection, found: Sequence[_Found], target: Whom | None, 
                 story=row.story or row.article,
                 place=row.id,
             )
+
+
+def _told(connection: Connection, numbers: set[int], words: WordMaker) -> dict[int, tuple[Told, ...]]:
+    """What articles tell, as it is kept, or else made of their records."""
+    found = {
+        article: kept_told(data)
+        for some in in_pieces(sorted(numbers))
+        for article, data in all_rows(connection, select(told).where(told.c.article.in_(some)))
+    }
+    missing = (number for number in numbers if number not in found)
+    return found | {read.number: told_of(read.record, words) for read in read_articles(connection, missing)}
 
 
 def _is_towards(one: Told, target: Whom) -> bool:

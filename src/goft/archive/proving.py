@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, literal, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, literal, select
 
 from goft.actors.gazetteer import load_gazetteer
 from goft.actors.spelling import key as spelling
 from goft.archive.anytext import AnyText
 from goft.archive.engine import in_pieces
-from goft.archive.fetching import all_rows
 from goft.archive.rows import kept
 from goft.archive.schema import actors, articles, names, records
 from goft.archive.search import keys_of
@@ -26,6 +25,17 @@ __all__ = ["Range", "Read", "Whom", "carriers", "proof_of", "read_articles", "st
 
 _CODE = re.compile(r"[A-Za-z]{3}")
 _MOST_DAYS = 36_525
+_READ = (
+    select(articles.c.id, articles.c.story, articles.c.text, records.c.data)
+    .join(records, records.c.article == articles.c.id)
+    .where(articles.c.id.in_(bindparam("numbers", expanding=True)))
+    .order_by(articles.c.id)
+)
+_CARRIED = (
+    select(articles.c.story, articles.c.outlet)
+    .where(articles.c.story.in_(bindparam("stories", expanding=True)), articles.c.outlet.is_not(None))
+    .distinct()
+)
 
 
 class Range(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,13 +122,7 @@ def read_articles(connection: Connection, numbers: Iterable[int]) -> Iterator[Re
     """Articles of some numbers with their records, each once, in the order of their numbers."""
     wanted = sorted(set(numbers))
     for some in in_pieces(wanted):
-        query = (
-            select(articles.c.id, articles.c.story, articles.c.text, records.c.data)
-            .join(records, records.c.article == articles.c.id)
-            .where(articles.c.id.in_(some))
-            .order_by(articles.c.id)
-        )
-        for row in connection.execute(query):
+        for row in connection.execute(_READ, {"numbers": list(some)}):
             yield Read(row.id, row.story or row.id, kept(row.data, row.text))
 
 
@@ -127,12 +131,7 @@ def carriers(connection: Connection, stories: Iterable[int]) -> dict[int, tuple[
     wanted = sorted(set(stories))
     found: dict[int, set[str]] = {story: set() for story in wanted}
     for some in in_pieces(wanted):
-        query = (
-            select(articles.c.story, articles.c.outlet)
-            .where(articles.c.story.in_(some), articles.c.outlet.is_not(None))
-            .distinct()
-        )
-        for story, outlet in all_rows(connection, query):
+        for story, outlet in connection.execute(_CARRIED, {"stories": list(some)}):
             found[story].add(outlet)
     return {story: tuple(sorted(outlets)) for story, outlets in found.items()}
 

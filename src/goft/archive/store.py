@@ -351,15 +351,12 @@ class Archive:
         return self._kept(self._facets, asked, lambda connection: find_facets(connection, asked, groups))
 
     def _kept(self, kept: Kept[_T], question: Hashable, find_: Callable[[Connection], _T]) -> _T:
-        """An answer, looked for if it is not kept or the store has changed.
-
-        Of a kind only one is looked for at a time: several would only hold one another up, and everybody else.
-        """
+        """An answer, looked for once if it is not kept or the store has changed."""
         with reading(self._engine) as connection:
             found = kept.get(question, changes(connection))
         if found is not None:
             return found
-        with kept.finding, reading(self._engine) as connection:
+        with kept.finding(question), reading(self._engine) as connection:
             had = changes(connection)
             found = kept.get(question, had)
             if found is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, func, select, type_coerce
 
 from goft.archive.anytext import AnyText
 from goft.archive.engine import in_pieces
@@ -48,6 +48,18 @@ _PLACES: dict[FacetName, ColumnElement[Any]] = {
     "month": func.substr(statements.c.day, 1, 7),
 }
 _TEXT = AnyText()
+# Questions that every page asks are put together once: for the quick ones that takes longer than to answer them.
+_CHANGES = select(tallies.c.said).where(tallies.c.facet == "changes")
+_BEST = func.row_number().over(
+    partition_by=called.c.key,
+    order_by=(called.c.articles.desc(), called.c.name, called.c.kind, called.c.country),
+)
+_RANKED = (
+    select(called, _BEST.label("place"))
+    .where(called.c.key.in_(bindparam("keys", expanding=True)), called.c.articles > 0)
+    .subquery()
+)
+_CALLED = select(_RANKED).where(_RANKED.c.place == 1)
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -120,7 +132,7 @@ def total(connection: Connection, *, once: bool = False) -> int:
 
 def changes(connection: Connection) -> int:
     """A number that grows whenever an article or a thread comes, changes or goes, whoever writes."""
-    return connection.execute(select(tallies.c.said).where(tallies.c.facet == "changes")).scalar() or 0
+    return connection.execute(_CHANGES).scalar() or 0
 
 
 def _tallied(facet: FacetName, *, once: bool) -> Select[Any]:
@@ -143,11 +155,7 @@ def entries_of(connection: Connection, counts: Sequence[tuple[str, int]]) -> tup
     """Actors with their counts, in the order given, by keys as they are shown; those in no article are left out."""
     known: dict[str, Any] = {}
     for some in in_pieces([key for key, _ in counts]):
-        order = (called.c.articles.desc(), called.c.name, called.c.kind, called.c.country)
-        place = func.row_number().over(partition_by=called.c.key, order_by=order).label("place")
-        ranked = select(called, place).where(called.c.key.in_(some), called.c.articles > 0).subquery()
-        for row in connection.execute(select(ranked).where(ranked.c.place == 1)):
-            known[row.key] = row
+        known.update((row.key, row) for row in connection.execute(_CALLED, {"keys": list(some)}))
     return tuple(
         ActorEntry(key=key, kind=known[key].kind, name=known[key].name, country=known[key].country or None, count=count)
         for key, count in counts

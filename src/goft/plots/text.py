@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["BOLD", "clean", "cut", "isolated", "width", "wrapped"]
 
 BOLD = 1.2
 """How much wider bold letters are, in the widest of the fonts."""
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _HALF_PAIR = re.compile("[\ud800-\udfff\ufffe\uffff]")
 # Marks that turn the direction of what follows: one left open in a title would turn the whole line.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -29,7 +31,7 @@ def clean(text: str) -> str:
     'یک دو'
     """
     plain = _TURNING.sub("", _HALF_PAIR.sub("\ufffd", text))
-    return " ".join("".join(" " if unicodedata.category(char) == "Cc" else char for char in plain).split())
+    return " ".join(_CONTROL.sub(" ", plain).split())
 
 
 def isolated(text: str) -> str:
@@ -48,6 +50,7 @@ def width(text: str, size: float) -> float:
     return size * sum(map(_share, text))
 
 
+@lru_cache(4096)
 def _share(char: str) -> float:
     """A character's width as a share of the font size."""
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
@@ -65,9 +68,10 @@ def cut(text: str, size: float, room: float) -> str:
     """The text, or what of it fits with … behind, if possible to the end of a word."""
     if width(text, size) <= room:
         return text
-    kept = ""
+    left, kept = room / size - _share("…"), ""
     for char in text:
-        if width(kept + char + "…", size) > room:
+        left -= _share(char)
+        if left < 0:
             break
         kept += char
     whole_words = kept.rpartition(" ")[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -83,13 +85,18 @@ def positions_of(
 
 def _once(rows: Iterable[SaidRow]) -> list[SaidRow]:
     """Rows in order of time: of a story those of one article only, and what its title and its text say both once."""
-    ordered = sorted(rows, key=lambda row: (row.day, row.place))
+    ordered = sorted(rows, key=attrgetter("day", "place"))
+    several = {article for article, count in Counter(row.article for row in ordered).items() if count > 1}
     told: dict[int, int] = {}
     seen: set[tuple[int, str, tuple[str, ...], str]] = set()
     kept: list[SaidRow] = []
     for row in ordered:
-        said = (row.article, row.act, row.words, row.wording)
-        if told.setdefault(row.story, row.article) == row.article and said not in seen:
+        if told.setdefault(row.story, row.article) != row.article:
+            continue
+        if row.article in several:
+            said = (row.article, row.act, row.words, row.wording)
+            if said in seen:
+                continue
             seen.add(said)
-            kept.append(row)
+        kept.append(row)
     return kept

@@ -8,6 +8,7 @@ Outside hijridate's table (1343 to 1500) the arithmetical calendar stands in, wi
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from hijridate import Gregorian, Hijri
 from persiantools.jdatetime import JalaliDate
@@ -50,6 +51,7 @@ def _arithmetical(year: int, month: int, day: int) -> date | None:
     )
 
 
+@lru_cache(4096)
 def fields_of(calendar: Calendar, day: date) -> tuple[int, int, int] | None:
     """Year, month and day of a day in a calendar; None outside its tables."""
     if calendar == "gregorian":
