@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from support.served import sample_archive, serve
 
@@ -36,6 +36,8 @@ def browser() -> Iterator[Browser]:
     found = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         pytest.fail("there is no Chromium: apt-get install chromium")
+    # Milliseconds; Playwright's own five seconds are few where others keep the cores busy.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         # A container's user is root, for whom Chromium has no sandbox.
         opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
