@@ -1,4 +1,4 @@
-"""`goft serve` as a user starts it: a process of its own on a free port of the loopback."""
+"""`goft serve` as a user starts it: a process of its own on a free port of the loopback; and an archive to serve."""
 
 from __future__ import annotations
 
@@ -9,23 +9,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from support.forked import Forked
 from support.sample import ARTICLES, WITH_BOOK
 
-__all__ = ["goft", "sample_archive", "serve"]
+__all__ = ["sample_archive", "serve"]
 
 _COMMAND = [sys.executable, "-c", "from goft.cli import main; main()"]
 
 
-def goft(*words: str) -> str:
-    """What a command prints, run with the sample's book of actors."""
-    ran = subprocess.run([*_COMMAND, *words], check=True, capture_output=True, encoding="utf-8", env=WITH_BOOK)
-    return ran.stdout
-
-
-def sample_archive(place: Path) -> Path:
+def sample_archive(goft: Forked, place: Path) -> Path:
     """An archive of the sample, with its threads."""
-    goft("archive", "add", str(ARTICLES), "--archive", str(place), "--workers", "1")
-    goft("threads", "rebuild", "--archive", str(place), "--workers", "1")
+    for words in (("archive", "add", ARTICLES), ("threads", "rebuild")):
+        ran = goft(*words, "--archive", place, "--workers", 1)
+        assert ran.status == 0, ran.err
     return place
 
 

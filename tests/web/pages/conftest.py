@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from support.forked import Forked
 from support.served import sample_archive, serve
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
-def sample_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_place(tmp_path_factory: pytest.TempPathFactory, with_book: Forked) -> Path:
     """An archive of the sample, with its threads."""
-    return sample_archive(tmp_path_factory.mktemp("pages") / "sample.sqlite")
+    return sample_archive(with_book, tmp_path_factory.mktemp("pages") / "sample.sqlite")
 
 
 @pytest.fixture(scope="session")
