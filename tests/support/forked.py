@@ -6,8 +6,10 @@ side.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,29 +23,47 @@ from support.sample import WITH_BOOK
 __all__ = ["Forked", "forking"]
 
 _CHILD = Path(__file__).with_name("forking.py")
+_STARTS = 60
+"""Seconds within which a server says where it is."""
 
 
 class Forked:
-    """Runs commands, one after the other."""
+    """Starts commands, and says how they ended."""
 
     def __init__(self, process: subprocess.Popen[str], folder: Path) -> None:
         self._process = process
-        self._out, self._err = folder / "out", folder / "err"
+        self._folder = folder
+        self._started = 0
 
     def __call__(self, *arguments: object, where: Path | None = None) -> Ran:
         """How `goft` with these arguments ended, and what it printed; `where` is the folder that it is run in."""
-        asked = {
-            "arguments": list(map(str, arguments)),
-            "where": str(where or Path.cwd()),
-            "out": str(self._out),
-            "err": str(self._err),
-        }
+        number, said = self._start(*arguments, where=where)
+        status = self._ask({"wait": number})
+        return Ran(status, *(said.with_suffix(end).read_text(encoding="utf-8") for end in (".out", ".err")))
+
+    @contextmanager
+    def serve(self, place: Path, *options: str) -> Iterator[str]:
+        """The address of `goft serve` over an archive, on a free port of the loopback."""
+        number, said = self._start("serve", "--archive", place, "--port", "0", *options)
+        try:
+            yield _address(said.with_suffix(".err"))
+        finally:
+            self._ask({"end": number})
+            self._ask({"wait": number})
+
+    def _start(self, *arguments: object, where: Path | None = None) -> tuple[int, Path]:
+        """The number of a process, and where what it says is written."""
+        self._started += 1
+        said = self._folder / str(self._started)
+        asked = {"arguments": list(map(str, arguments)), "where": str(where or Path.cwd()), "said": str(said)}
+        return self._ask(asked), said
+
+    def _ask(self, what: dict[str, object]) -> int:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(msgspec.json.encode(asked).decode() + "\n")
+        self._process.stdin.write(msgspec.json.encode(what).decode() + "\n")
         self._process.stdin.flush()
-        status = int(self._process.stdout.readline())
-        return Ran(status, self._out.read_text(encoding="utf-8"), self._err.read_text(encoding="utf-8"))
+        return int(self._process.stdout.readline())
 
 
 @contextmanager
@@ -56,3 +76,13 @@ def forking() -> Iterator[Forked]:
         subprocess.Popen(command, **pipes, encoding="utf-8", env=WITH_BOOK) as process,  # type: ignore[call-overload]
     ):
         yield Forked(process, Path(folder))
+
+
+def _address(said: Path) -> str:
+    began = time.monotonic()
+    while time.monotonic() - began < _STARTS:
+        told = said.read_text(encoding="utf-8") if said.exists() else ""
+        if found := re.search(r"http://127[\d.]+:\d+(?=\D)", told):
+            return found[0]
+        time.sleep(0.02)
+    raise AssertionError(f"the server does not say where it is: {told}")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from support.forked import Forked
-from support.served import sample_archive, serve
+from support.sample import ARTICLES
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -18,13 +18,17 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 @pytest.fixture(scope="session")
 def sample_place(tmp_path_factory: pytest.TempPathFactory, with_book: Forked) -> Path:
     """An archive of the sample, with its threads."""
-    return sample_archive(with_book, tmp_path_factory.mktemp("pages") / "sample.sqlite")
+    place = tmp_path_factory.mktemp("pages") / "sample.sqlite"
+    for words in (("archive", "add", ARTICLES), ("threads", "rebuild")):
+        ran = with_book(*words, "--archive", place, "--workers", 1)
+        assert ran.status == 0, ran.err
+    return place
 
 
 @pytest.fixture(scope="session")
-def site(sample_place: Path) -> Iterator[str]:
+def site(sample_place: Path, with_book: Forked) -> Iterator[str]:
     """The address of its server."""
-    with serve(sample_place) as address:
+    with with_book.serve(sample_place) as address:
         yield address
 
 
