@@ -85,6 +85,8 @@ def server() -> Iterator[str]:
         subprocess.run([*run, "--locale=C", "--no-sync"], check=True, capture_output=True)
         port = _free_port()  # as late as can be: what runs beside it takes ports too
         options = f"-c listen_addresses=127.0.0.1 -c port={port} -c fsync=off -c unix_socket_directories={place}"
+        # Each test makes a database, some seven megabytes of log: a checkpoint amid them makes all of them wait.
+        options += " -c max_wal_size=8GB -c checkpoint_timeout=1h"
         control = [*user, str(binaries / "pg_ctl"), "-D", str(data), "-w"]
         subprocess.run([*control, "-o", options, "-l", f"{place}/log", "start"], check=True, capture_output=True)
         try:

@@ -109,10 +109,10 @@ def test_what_is_wrong_is_told(goft: Forked, tmp_path: Path) -> None:
     missing = goft("archive", "stats", "--archive", tmp_path / "none.sqlite")
     assert missing.status == 2
     assert "there is no such archive (make one with goft archive add)" in missing.err
-    field = goft("archive", "add", SAMPLE, "--archive", tmp_path / "a.sqlite", "--field", "date")
+    field = goft("archive", "add", SAMPLE, "--archive", tmp_path / "a.sqlite", "--workers", 1, "--field", "date")
     assert field.status == 2
     assert "--field" in field.err
-    mixed = goft("archive", "add", SAMPLE, tmp_path / "none.txt", "--archive", tmp_path / "a.sqlite")
+    mixed = goft("archive", "add", SAMPLE, tmp_path / "none.txt", "--archive", tmp_path / "a.sqlite", "--workers", 1)
     assert mixed.status == 3
     assert "there is no such file" in mixed.err
 
@@ -128,7 +128,7 @@ def test_fields_of_other_names_and_packed_lines(goft: Forked, tmp_path: Path) ->
     packed = tmp_path / "feed.jsonl.xz"
     line = {"id": 7, "headline": "سخن وزیر", "body": "وزیر نیرو گفت آب کم شده است.", "date": "1402-01-09"}
     packed.write_bytes(lzma.compress(json.dumps(line).encode()))
-    named = ["--field", "published=date", "--field", "title=headline"]
+    named = ["--field", "published=date", "--field", "title=headline", "--workers", 1]
     assert goft("archive", "add", packed, "--archive", tmp_path / "a.sqlite", *named).status == 0
     with Archive(tmp_path / "a.sqlite") as archive:
         (kept,) = archive.all_records()
