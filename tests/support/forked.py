@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,7 +58,7 @@ class Forked:
         asked = {"arguments": list(map(str, arguments)), "where": str(where or Path.cwd()), "said": str(said)}
         return self._ask(asked), said
 
-    def _ask(self, what: dict[str, object]) -> int:
+    def _ask(self, what: Mapping[str, object]) -> int:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(msgspec.json.encode(what).decode() + "\n")
