@@ -119,8 +119,8 @@ def test_a_megabyte_on_one_line_is_read() -> None:
     text = sentence * (1_000_000 // len(sentence))
     start = time.process_time()
     record = reader().read(Article(id="x", text=text))
-    # 15 to 20 s where nothing else runs.
-    assert time.process_time() - start < 45
+    # 15 to 20 s where nothing else runs, and up to twice that beside others; a quadratic pass takes hours.
+    assert time.process_time() - start < 90
     assert record.text == text
     assert len(record.statements) > 10_000
 

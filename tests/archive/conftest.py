@@ -74,7 +74,7 @@ def server() -> Iterator[str]:
     """The address of a PostgreSQL of our own, without a database's name."""
     if not _BINARIES:
         pytest.skip(NO_POSTGRESQL)
-    binaries, port = _BINARIES[0], _free_port()
+    binaries = _BINARIES[0]
     with tempfile.TemporaryDirectory() as place:
         data = Path(place) / "data"
         user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
@@ -83,7 +83,10 @@ def server() -> Iterator[str]:
             Path(place).chmod(0o755)
         run = [*user, str(binaries / "initdb"), "-D", str(data), "-U", "goft", "--auth=trust", "--encoding=UTF8"]
         subprocess.run([*run, "--locale=C", "--no-sync"], check=True, capture_output=True)
+        port = _free_port()  # as late as can be: what runs beside it takes ports too
         options = f"-c listen_addresses=127.0.0.1 -c port={port} -c fsync=off -c unix_socket_directories={place}"
+        # Each test makes a database, some seven megabytes of log: a checkpoint amid them makes all of them wait.
+        options += " -c max_wal_size=8GB -c checkpoint_timeout=1h"
         control = [*user, str(binaries / "pg_ctl"), "-D", str(data), "-w"]
         subprocess.run([*control, "-o", options, "-l", f"{place}/log", "start"], check=True, capture_output=True)
         try:

@@ -11,7 +11,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -19,56 +18,56 @@ import pytest
 
 from goft.archive import Archive
 from goft.record import Record
+from support.forked import Forked
 from support.sample import ARTICLES as SAMPLE
-from support.sample import WITH_BOOK
 
 SAMPLED = 11
 """Articles of the sample."""
-MANY = 2000
+MANY = 1000
 GOFT = [sys.executable, "-c", "from goft.cli import main; main()"]
 
 
-def goft(*arguments: object, where: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command: Sequence[str] = [*GOFT, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", cwd=where, env=WITH_BOOK)
+@pytest.fixture(scope="module")
+def goft(with_book: Forked) -> Forked:
+    return with_book
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place(tmp_path_factory: pytest.TempPathFactory, goft: Forked) -> Path:
     """An archive of the sample."""
     place = tmp_path_factory.mktemp("archive") / "sample.sqlite"
     ran = goft("archive", "add", SAMPLE, "--archive", place, "--workers", 1)
-    assert ran.returncode == 0, ran.stderr
-    assert f"{SAMPLED} new, 0 replaced, 0 there already" in ran.stdout
+    assert ran.status == 0, ran.err
+    assert f"{SAMPLED} new, 0 replaced, 0 there already" in ran.out
     return place
 
 
-def test_adding_again_changes_nothing(place: Path) -> None:
-    assert f"0 new, 0 replaced, {SAMPLED} there already" in goft("archive", "add", SAMPLE, "--archive", place).stdout
+def test_adding_again_changes_nothing(goft: Forked, place: Path) -> None:
+    assert f"0 new, 0 replaced, {SAMPLED} there already" in goft("archive", "add", SAMPLE, "--archive", place).out
 
 
-def test_an_archive_is_clean_and_counted(place: Path) -> None:
+def test_an_archive_is_clean_and_counted(goft: Forked, place: Path) -> None:
     checked = goft("archive", "check", "--archive", place)
-    assert (checked.returncode, checked.stdout.strip().endswith("clean")) == (0, True)
-    counted = goft("archive", "stats", "--archive", place).stdout
+    assert (checked.status, checked.out.strip().endswith("clean")) == (0, True)
+    counted = goft("archive", "stats", "--archive", place).out
     assert f"articles {SAMPLED:>6}" in counted
 
 
-def test_searching(place: Path) -> None:
+def test_searching(goft: Forked, place: Path) -> None:
     ran = goft("search", "پهپاد", "--archive", place, "--format", "json", "--limit", 2)
-    page = json.loads(ran.stdout)
+    page = json.loads(ran.out)
     assert page["hits"]
     assert all(hit["statement"]["cue"] for hit in page["hits"])
-    table = goft("search", "پهپاد", "--archive", place).stdout
+    table = goft("search", "پهپاد", "--archive", place).out
     assert "speaker" in table.splitlines()[1]
 
 
-def test_paging_reaches_everything(place: Path) -> None:
+def test_paging_reaches_everything(goft: Forked, place: Path) -> None:
     seen: list[tuple[str, str]] = []
     after: str | None = None
     while True:
         more: list[str] = ["--after", after] if after else []
-        page = json.loads(goft("search", "--archive", place, "--format", "json", "--limit", 20, *more).stdout)
+        page = json.loads(goft("search", "--archive", place, "--format", "json", "--limit", 20, *more).out)
         seen += [(hit["article"], hit["statement"]["id"]) for hit in page["hits"]]
         after = page["next"]
         if after is None:
@@ -78,9 +77,9 @@ def test_paging_reaches_everything(place: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "annotation", "claims", "plover", "gkg"])
-def test_handing_out(place: Path, tmp_path: Path, form: str) -> None:
+def test_handing_out(goft: Forked, place: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / "out"
-    assert goft("export", "--format", form, "--archive", place, "--out", out).returncode == 0
+    assert goft("export", "--format", form, "--archive", place, "--out", out).status == 0
     text = out.read_text(encoding="utf-8")
     with Archive(place) as archive:
         stats, records = archive.stats(), list(archive.all_records())
@@ -96,41 +95,41 @@ def test_handing_out(place: Path, tmp_path: Path, form: str) -> None:
         assert [len(line.split("\t")) for line in text.splitlines()] == [27] * stats.articles
 
 
-def test_deleting(place: Path, tmp_path: Path) -> None:
+def test_deleting(goft: Forked, place: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite"
-    assert goft("archive", "backup", copy, "--archive", place).returncode == 0
+    assert goft("archive", "backup", copy, "--archive", place).status == 0
     with Archive(copy) as archive:
         key = next(archive.all_records()).id
-    assert goft("archive", "delete", key, "--archive", copy).stdout.strip() == "1 deleted"
-    assert goft("archive", "delete", key, "--archive", copy).returncode == 4
-    assert goft("archive", "check", "--archive", copy).returncode == 0
+    assert goft("archive", "delete", key, "--archive", copy).out.strip() == "1 deleted"
+    assert goft("archive", "delete", key, "--archive", copy).status == 4
+    assert goft("archive", "check", "--archive", copy).status == 0
 
 
-def test_what_is_wrong_is_told(tmp_path: Path) -> None:
+def test_what_is_wrong_is_told(goft: Forked, tmp_path: Path) -> None:
     missing = goft("archive", "stats", "--archive", tmp_path / "none.sqlite")
-    assert missing.returncode == 2
-    assert "there is no such archive (make one with goft archive add)" in missing.stderr
-    field = goft("archive", "add", SAMPLE, "--archive", tmp_path / "a.sqlite", "--field", "date")
-    assert field.returncode == 2
-    assert "--field" in field.stderr
-    mixed = goft("archive", "add", SAMPLE, tmp_path / "none.txt", "--archive", tmp_path / "a.sqlite")
-    assert mixed.returncode == 3
-    assert "there is no such file" in mixed.stderr
+    assert missing.status == 2
+    assert "there is no such archive (make one with goft archive add)" in missing.err
+    field = goft("archive", "add", SAMPLE, "--archive", tmp_path / "a.sqlite", "--workers", 1, "--field", "date")
+    assert field.status == 2
+    assert "--field" in field.err
+    mixed = goft("archive", "add", SAMPLE, tmp_path / "none.txt", "--archive", tmp_path / "a.sqlite", "--workers", 1)
+    assert mixed.status == 3
+    assert "there is no such file" in mixed.err
 
 
-def test_a_search_that_could_find_nothing_is_told(place: Path) -> None:
+def test_a_search_that_could_find_nothing_is_told(goft: Forked, place: Path) -> None:
     for option, value, said in (("--act", "shout", "one of assert, deny"), ("--dyad", "IRN", "IRN-USA")):
         ran = goft("search", option, value, "--archive", place)
-        assert (ran.returncode, said in ran.stderr) == (2, True), ran.stderr
-    assert goft("search", "زرافه", "--archive", place).stdout.strip() == "no statements found"
+        assert (ran.status, said in ran.err) == (2, True), ran.err
+    assert goft("search", "زرافه", "--archive", place).out.strip() == "no statements found"
 
 
-def test_fields_of_other_names_and_packed_lines(tmp_path: Path) -> None:
+def test_fields_of_other_names_and_packed_lines(goft: Forked, tmp_path: Path) -> None:
     packed = tmp_path / "feed.jsonl.xz"
     line = {"id": 7, "headline": "سخن وزیر", "body": "وزیر نیرو گفت آب کم شده است.", "date": "1402-01-09"}
     packed.write_bytes(lzma.compress(json.dumps(line).encode()))
-    named = ["--field", "published=date", "--field", "title=headline"]
-    assert goft("archive", "add", packed, "--archive", tmp_path / "a.sqlite", *named).returncode == 0
+    named = ["--field", "published=date", "--field", "title=headline", "--workers", 1]
+    assert goft("archive", "add", packed, "--archive", tmp_path / "a.sqlite", *named).status == 0
     with Archive(tmp_path / "a.sqlite") as archive:
         (kept,) = archive.all_records()
     assert (kept.id, kept.title, kept.published) == ("7", "سخن وزیر", "2023-03-29")

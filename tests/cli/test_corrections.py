@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from goft.archive.taking_in import EntryMaker
 from goft.corrections import correction
 from goft.score import load_gold, load_records, score
 from support.command import Ran, Run, run_goft
+from support.forked import Forked
 from support.gold import ROOT
 from support.sample import WITH_BOOK
 
@@ -110,21 +112,19 @@ def test_wrong_use_is_told(run: Run, place: Path, tmp_path: Path) -> None:
     assert run("corrections", "list", "--archive", tmp_path / "none.sqlite").status == 2
 
 
-def test_the_page_of_corrections_runs(tmp_path: Path) -> None:
+def test_the_page_of_corrections_runs(tmp_path: Path, with_book: Forked) -> None:
     page = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
     (tmp_path / "src").symlink_to(ROOT / "src")
     python, ran = [sys.executable, "-X", "utf8", "-c"], 0
     for kind, block in re.findall(r"```(sh|python)\n(.*?)```", page, re.DOTALL):
         lines = [block] if kind == "python" else block.splitlines()
         for line in lines:
-            command = [*python, line]
             if kind == "sh":
-                command = [*python, "from goft.cli import main; main()", *shlex.split(line, comments=True)[1:]]
-            done = subprocess.run(
-                command, cwd=tmp_path, env=WITH_BOOK, capture_output=True, check=False, encoding="utf-8"
-            )
-            assert done.returncode == 0, done.stderr
+                done = with_book(*shlex.split(line, comments=True)[1:], where=tmp_path)
+                assert done.status == 0, done.err
+            else:
+                options: dict[str, Any] = {"cwd": tmp_path, "env": WITH_BOOK, "encoding": "utf-8"}
+                told = subprocess.run([*python, line], check=True, stdout=subprocess.PIPE, **options).stdout
+                assert told.startswith("True ["), told
             ran += 1
-            if kind == "python":
-                assert done.stdout.startswith("True ["), done.stdout
     assert ran == 8

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import httpx
 
 
-def test_the_demo_opens_with_the_sample() -> None:
-    before = set(Path(tempfile.gettempdir()).glob("goft-demo-*"))
+def test_the_demo_opens_with_the_sample(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from goft.cli import main; main()", "demo", "--port", "0", "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1) as running:
+    own = os.environ | {"TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1, env=own) as running:
         assert running.stdout is not None
         try:
             said = [running.stdout.readline() for _ in range(3)]
+            assert list(tmp_path.glob("goft-demo-*")), "it is made in a folder of its own"
             address = re.search(r"http://127[\d.:]+", said[1])
             assert address, said
             with httpx.Client(base_url=address[0], timeout=30) as client:
@@ -30,4 +31,4 @@ def test_the_demo_opens_with_the_sample() -> None:
         finally:
             running.send_signal(signal.SIGINT)
             running.communicate(timeout=30)
-    assert set(Path(tempfile.gettempdir()).glob("goft-demo-*")) == before
+    assert list(tmp_path.glob("goft-demo-*")) == []

@@ -88,10 +88,13 @@ def test_memory_does_not_grow_with_the_records(tmp_path: Path, form: Format) -> 
 
     hand_out(many(10), form, tmp_path / "warm")
     for count in (100, 400):
-        tracemalloc.start()
-        hand_out(many(count), form, tmp_path / str(count))
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
+        taken: list[int] = []
+        for turn in range(3):  # what other threads take meanwhile is counted too, but not every time
+            tracemalloc.start()
+            hand_out(many(count), form, tmp_path / f"{count}-{turn}")
+            taken.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+        peaks.append(min(taken))
     # Parquet gathers a row group, which neither fills: what it holds of a row is small.
     assert peaks[1] < peaks[0] + (3_000_000 if form == "parquet" else 100_000)
 

@@ -228,7 +228,7 @@ def test_bytes_that_trickle_are_left_in_time(site: Site) -> None:
     site.routes["/"] = Answer(trickle())
     started = time.monotonic()
     assert "was not there after 0.5 seconds" in _error(site.url("/"), msgspec.structs.replace(site.limits, seconds=0.5))
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10  # half a second where nothing else runs; without a limit it has no end
 
 
 def test_heads_that_trickle_are_left_in_time() -> None:

@@ -119,6 +119,6 @@ def test_what_is_given_as_text_keeps_every_letter(tmp_path: Path, name: str, for
     "piece", [".", "انتهای پیام ", "نظرات\n", "بیشتر بخوانید\n", "کد خبر: دی ", "اشتراک‌گذاری ", "« ", "\n"], ids=repr
 )
 def test_no_page_keeps_the_patterns_busy(piece: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     unfurnished(piece * (300_000 // len(piece)) + "پرنده")
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3

@@ -7,23 +7,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from support.served import sample_archive, serve
+from support.forked import Forked
+from support.sample import ARTICLES
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
-def sample_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_place(tmp_path_factory: pytest.TempPathFactory, with_book: Forked) -> Path:
     """An archive of the sample, with its threads."""
-    return sample_archive(tmp_path_factory.mktemp("pages") / "sample.sqlite")
+    place = tmp_path_factory.mktemp("pages") / "sample.sqlite"
+    for words in (("archive", "add", ARTICLES), ("threads", "rebuild")):
+        ran = with_book(*words, "--archive", place, "--workers", 1)
+        assert ran.status == 0, ran.err
+    return place
 
 
 @pytest.fixture(scope="session")
-def site(sample_place: Path) -> Iterator[str]:
+def site(sample_place: Path, with_book: Forked) -> Iterator[str]:
     """The address of its server."""
-    with serve(sample_place) as address:
+    with with_book.serve(sample_place) as address:
         yield address
 
 
@@ -36,6 +41,8 @@ def browser() -> Iterator[Browser]:
     found = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         pytest.fail("there is no Chromium: apt-get install chromium")
+    # Milliseconds; Playwright's own five seconds are few where others keep the cores busy.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         # A container's user is root, for whom Chromium has no sandbox.
         opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])

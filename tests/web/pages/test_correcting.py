@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from goft.corrections import correction
 from goft.plots.model import Language
 from goft.render.labels import load_labels
 from support.browsing import WIDTHS, assert_no_grave_findings
-from support.served import serve
+from support.forked import Forked
 
 PASSWORD = "بادبان و لنگر ۱۴۰۴"
 WAYS = [(language, width) for language in ("fa", "en") for width in WIDTHS]
@@ -38,22 +39,29 @@ class Desk:
         assert page.url.endswith(self.article), "one is where one came from"
 
 
-@pytest.fixture
-def place(sample_place: Path, tmp_path: Path) -> Path:
-    """A copy of the sample's archive with an editor and a reader."""
+@pytest.fixture(scope="module")
+def with_users(sample_place: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample's archive with an editor and a reader; hashing their passwords takes its time."""
+    made = tmp_path_factory.mktemp("users") / "a.sqlite"
     with Archive(sample_place) as archive:
-        archive.backup(tmp_path / "edited.sqlite")
-    with Archive(tmp_path / "edited.sqlite") as archive:
+        archive.backup(made)
+    with Archive(made) as archive:
         archive.accounts.add("نگار", PASSWORD, "editor")
         archive.accounts.add("مهیار", PASSWORD, "reader")
-    return tmp_path / "edited.sqlite"
+    return made
+
+
+@pytest.fixture
+def place(with_users: Path, tmp_path: Path) -> Path:
+    """An archive to correct."""
+    return Path(shutil.copy(with_users, tmp_path / "edited.sqlite"))
 
 
 @pytest.fixture(params=[("fa", "desktop")], ids=str)
-def desk(browser: Browser, place: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+def desk(browser: Browser, place: Path, with_book: Forked, request: pytest.FixtureRequest) -> Iterator[Desk]:
     language, width = request.param
     across, down = WIDTHS[width]
-    with serve(place) as address:
+    with with_book.serve(place) as address:
         context = browser.new_context(base_url=address, viewport={"width": across, "height": down})
         yield Desk(context.new_page(), language)
         context.close()

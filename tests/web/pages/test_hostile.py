@@ -18,7 +18,7 @@ from goft.archive.taking_in import EntryMaker
 from goft.article import Article
 from goft.web import make_app
 from goft.web.access import Rates
-from support.served import serve
+from support.forked import Forked
 from support.serving import serving_app
 from support.web import serving
 
@@ -90,9 +90,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, maker: EntryMaker) -> Path: 
 
 
 @pytest.fixture(scope="module")
-def hostile(place: Path) -> Iterator[str]:
+def hostile(place: Path, with_book: Forked) -> Iterator[str]:
     """The address of its server."""
-    with serve(place) as address:
+    with with_book.serve(place) as address:
         yield address
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
-from goft.archive.accounts.passwords import NOBODY, check_password, hash_of, is_stale, matches
+from goft.archive.accounts.passwords import NOBODY, Cost, check_password, hash_of, is_stale, matches
 from goft.archive.accounts.secrets import Clock, utc_now, written
 from goft.archive.accounts.sessions import Sessions
 from goft.archive.accounts.tokens import Tokens
@@ -21,9 +21,11 @@ __all__ = ["Accounts"]
 class Accounts:
     """The table of users; their sessions and tokens hang on it."""
 
-    def __init__(self, engine: Engine, clock: Clock = utc_now) -> None:
+    def __init__(self, engine: Engine, clock: Clock = utc_now, *, cost: Cost | None = None) -> None:
+        """`cost` of a password's hash is for tests: the accounts of an archive take what argon2-cffi advises."""
         self._engine = engine
         self._clock = clock
+        self._cost = cost
 
     @property
     def sessions(self) -> Sessions:
@@ -41,7 +43,7 @@ class Accounts:
         row = {
             "name": check_name(name),
             "folded": fold_name(name),
-            "hash": hash_of(password),
+            "hash": hash_of(password, self._cost),
             "role": check_role(role),
             "created": written(self._clock()),
             "disabled": False,
@@ -72,8 +74,8 @@ class Accounts:
         right = matches(row.hash if row is not None else NOBODY, password)
         if row is None or not right or row.disabled:
             return None
-        if is_stale(row.hash):
-            fresh = {"hash": hash_of(password)}
+        if is_stale(row.hash, self._cost):
+            fresh = {"hash": hash_of(password, self._cost)}
             with writing(self._engine) as connection:  # unless another one was set meanwhile
                 connection.execute(update(users).where(users.c.id == row.id, users.c.hash == row.hash), fresh)
         return user_of(row)
@@ -81,7 +83,7 @@ class Accounts:
     def set_password(self, name: str, password: str) -> None:
         """Another password; ends the user's sessions. Raises `AccountError` as `add` does."""
         check_password(password)
-        self._change(name, {"hash": hash_of(password)})
+        self._change(name, {"hash": hash_of(password, self._cost)})
 
     def set_role(self, name: str, role: Role) -> None:
         """Another role; ends the user's sessions, and holds for the tokens at once."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from goft.errors import AccountError
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-__all__ = ["NOBODY", "SHORTEST", "check_password", "hash_of", "is_stale", "matches"]
+__all__ = ["NOBODY", "SHORTEST", "Cost", "check_password", "hash_of", "is_stale", "matches"]
 
 SHORTEST = 10
 """Code points of a password at least; NIST SP 800-63B asks for 8 and for no other rule."""
@@ -20,6 +22,14 @@ NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$ynPcVFD4W4ALqJwXzChzhQ$kINjnz13yOyVd2lU
 a test says when it has fallen behind the parameters of today."""
 
 
+class Cost(msgspec.Struct, frozen=True):
+    """What argon2id takes for a hash: rounds, KiB of memory, and lanes that are filled at once."""
+
+    rounds: int
+    memory: int
+    lanes: int
+
+
 def check_password(password: str) -> None:
     """Raises `AccountError` for a password that is too short or too long."""
     if not SHORTEST <= len(password) <= _LONGEST:
@@ -27,9 +37,9 @@ def check_password(password: str) -> None:
         raise AccountError(what, hint="a few words in a row are easy to keep in mind")
 
 
-def hash_of(password: str) -> str:
-    """What is kept of a password."""
-    return _hasher().hash(_bytes(password))
+def hash_of(password: str, cost: Cost | None = None) -> str:
+    """What is kept of a password; without a cost, of that which argon2-cffi advises."""
+    return _hasher(cost).hash(_bytes(password))
 
 
 def matches(kept: str, password: str) -> bool:
@@ -42,17 +52,19 @@ def matches(kept: str, password: str) -> bool:
         return False
 
 
-def is_stale(kept: str) -> bool:
-    """Whether a hash was made with other parameters than those of today."""
-    return _hasher().check_needs_rehash(kept)
+def is_stale(kept: str, cost: Cost | None = None) -> bool:
+    """Whether a hash was made with other parameters than those of a cost, or those of today."""
+    return _hasher(cost).check_needs_rehash(kept)
 
 
-def _hasher() -> PasswordHasher:
+def _hasher(cost: Cost | None = None) -> PasswordHasher:
     try:
         from argon2 import PasswordHasher
     except ModuleNotFoundError as error:
         raise AccountError(f"passwords need {error.name}", hint="pip install 'goft[web]'") from error
-    return PasswordHasher()
+    if cost is None:
+        return PasswordHasher()
+    return PasswordHasher(time_cost=cost.rounds, memory_cost=cost.memory, parallelism=cost.lanes)
 
 
 def _bytes(password: str) -> bytes:
