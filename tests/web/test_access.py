@@ -33,6 +33,8 @@ from goft.web.access.headers import ALWAYS
 from goft.web.access.limits import TooMany, address_of
 from goft.web.access.routes import Wrong, local
 from goft.web.access.sizes import LARGEST
+from goft.web.pages import problem_page
+from goft.web.problems import refusing
 from support.serving import serving_app
 
 PASSWORD = "چهار کبوتر روی بام"
@@ -187,7 +189,7 @@ def test_the_form_is_shown_again(held: Archive) -> None:
 
     access = Access(held.accounts, Limits(Rates(sign_in=1)))
     app = FastAPI()
-    protect(app, access, ("127.0.0.1",))
+    protect(app, access, ("127.0.0.1",), refusing(problem_page))
     app.include_router(sign_in_of(access, show))
     with serving_app(app) as client:
         tries = [client.post("/sign-in", data={"name": "edna", "next": there}) for there in ("/a?b", "//evil.example")]
@@ -427,7 +429,7 @@ def test_without_a_token_nothing_is_done(editor: httpx.Client) -> None:
     )
     assert editor.post("/sign-out").status_code == 403
     assert editor.get("/me").json()["name"] == "edna"
-    for method in ("PUT", "PATCH", "DELETE", "MADE-UP"):
+    for method in ("PUT", "PATCH", "DELETE", "PROPFIND"):
         assert editor.request(method, "/notes").status_code == 403
 
 
@@ -476,7 +478,7 @@ FOREIGN = [
 def test_another_sites_page_is_refused(editor: httpx.Client, headers: dict[str, str]) -> None:
     data = {"text": "x", "csrf": _csrf(editor)}
     refused = editor.post("/notes", data=data, headers=headers)
-    assert (refused.status_code, "another site's page" in refused.text) == (403, True)
+    assert (refused.status_code, "another site&#39;s page" in refused.text) == (403, True)
     with _other(editor) as nobody:  # … that would sign its victim in as somebody else
         assert nobody.post("/sign-in", data={"name": "reza", "password": PASSWORD}, headers=headers).status_code == 403
         assert nobody.post("/unread", headers=headers).status_code == 403
@@ -529,6 +531,31 @@ def test_a_name_is_counted_wherever_one_asks_from() -> None:
     with pytest.raises(TooMany) as refused:
         limits.hit("sign_in", "name:edna")
     assert 0 < refused.value.after <= 60
+
+
+OTHERS = {"Origin": "https://evil.example"}
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "size", "status", "title"),
+    [
+        ("/fa/read", {}, LARGEST + 1, 413, "بیش از اندازه بزرگ"),
+        ("/fa/read", OTHERS, 1, 403, "اجازه ندارید"),
+        ("/en/read", OTHERS, 1, 403, "You may not do that"),
+        ("/sign-in", {**OTHERS, "Accept-Language": "en"}, 1, 403, "You may not do that"),
+        ("/en/today", {"Authorization": "Bearer none"}, 1, 401, "Sign in first"),
+    ],
+)
+def test_who_is_not_let_in_gets_a_page_or_a_problem(
+    held: Archive, path: str, headers: dict[str, str], size: int, status: int, title: str
+) -> None:
+    with serving_app(make_app(held)) as client:
+        page = client.post(path, content=b"x" * size, headers=headers)
+        assert (page.status_code, page.headers["content-type"]) == (status, "text/html; charset=utf-8")
+        assert f"<h1>{title}</h1>" in page.text
+        assert "Content-Security-Policy" in page.headers
+        asked = client.post("/api/read", content=b"x" * size, headers=headers)
+        assert (asked.status_code, asked.headers["content-type"]) == (status, "application/problem+json")
 
 
 def test_the_api_is_counted_by_user_or_address(held: Archive) -> None:

@@ -14,7 +14,7 @@ from goft.archive import Archive
 from goft.web.access import Access, Limits, Rates, protect, sign_in_of
 from goft.web.answers import schemas
 from goft.web.pages import pages_of, problem_page, sign_in_page
-from goft.web.problems import handle_problems
+from goft.web.problems import handle_problems, refusing
 from goft.web.routes import routes_of
 from goft.web.threads import threads_of
 from goft.web.timelines import timelines_of
@@ -40,8 +40,9 @@ def make_app(
     load_holders()
     app = FastAPI(title="Goft", version=version("goft"), description=_ABOUT, **_PLACES)
     access = Access(archive.accounts, Limits(rates or Rates()), anonymous)
-    protect(app, access, hosts)
-    handle_problems(app, problem_page)
+    refuse = refusing(problem_page)
+    protect(app, access, hosts, refuse)
+    handle_problems(app, refuse)
     app.include_router(sign_in_of(access, sign_in_page))
     app.include_router(routes_of(archive), prefix="/api")
     app.include_router(threads_of(archive), prefix="/api")

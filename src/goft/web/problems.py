@@ -3,8 +3,9 @@ them, those of pages are pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from typing import Protocol
 
 import msgspec
 from fastapi import FastAPI, Request
@@ -14,7 +15,7 @@ from starlette.responses import Response
 
 from goft.errors import GoftError
 
-__all__ = ["Problem", "handle_problems", "problem"]
+__all__ = ["Problem", "Refuse", "handle_problems", "is_api", "problem", "refusing"]
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -26,35 +27,60 @@ class Problem(msgspec.Struct, frozen=True):
     type: str = "about:blank"
 
 
-def problem(status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> Response:
+class Refuse(Protocol):
+    """Answers a request that is refused."""
+
+    def __call__(
+        self, request: Request, status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None
+    ) -> Response:
+        """The answer, with these headers."""
+        ...
+
+
+def problem(status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None) -> Response:
     """A refusal as the API answers it."""
     body = msgspec.json.encode(_problem(status, detail))
     return Response(body, status.value, headers, media_type="application/problem+json")
 
 
-def handle_problems(app: FastAPI, page: Callable[[Request, Problem], Response]) -> None:
-    """Have every refusal of an application answered as a problem; `page` makes a page of one."""
+def is_api(request: Request) -> bool:
+    """Whether a program is answered, not a person.
 
-    def answered(request: Request, status: HTTPStatus, detail: str, headers: dict[str, str] | None = None) -> Response:
-        path: str = request.scope["path"]  # not the address, which the header Host has a part in
-        if path.startswith("/api"):
+    Not by `request.url`, here and in the guard: it is put together with the header Host, and with "Host: x/static/?" it
+    is another path than the one that is routed.
+    """
+    path: str = request.scope["path"]
+    return path == "/api" or path.startswith("/api/")
+
+
+def refusing(page: Callable[[Request, Problem], Response]) -> Refuse:
+    """What answers refusals: a program gets the problem, a person the page that `page` makes of it."""
+
+    def refuse(request: Request, status: HTTPStatus, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+        if is_api(request):
             return problem(status, detail, headers)
         found = page(request, _problem(status, detail))
         found.headers.update(headers or {})
         return found
 
+    return refuse
+
+
+def handle_problems(app: FastAPI, refuse: Refuse) -> None:
+    """Have every refusal of an application answered."""
+
     @app.exception_handler(GoftError)
     def _of_ours(request: Request, error: GoftError) -> Response:
-        return answered(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+        return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
 
     @app.exception_handler(RequestValidationError)
     def _of_a_value(request: Request, error: RequestValidationError) -> Response:
         told = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
-        return answered(request, HTTPStatus.UNPROCESSABLE_ENTITY, told)
+        return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, told)
 
     @app.exception_handler(HTTPException)
     def _of_a_route(request: Request, error: HTTPException) -> Response:
-        return answered(request, HTTPStatus(error.status_code), error.detail, dict(error.headers or {}))
+        return refuse(request, HTTPStatus(error.status_code), error.detail, dict(error.headers or {}))
 
 
 def _problem(status: HTTPStatus, detail: str) -> Problem:

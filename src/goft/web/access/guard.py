@@ -19,8 +19,8 @@ from goft.archive.accounts import Accounts
 from goft.web.access.caller import ANONYMOUS, Found, find_caller, has_credentials
 from goft.web.access.csrf import FIELD, HEADER, SAFE, comes_from_us, is_token_of, sent_token
 from goft.web.access.limits import Limits, who_of
-from goft.web.access.roles import SIGN_IN, NotSignedIn, ask_to_sign_in, is_api
-from goft.web.problems import problem
+from goft.web.access.roles import SIGN_IN, NotSignedIn, ask_to_sign_in
+from goft.web.problems import Refuse, is_api
 
 __all__ = ["STATIC", "Access", "Guard"]
 
@@ -39,9 +39,10 @@ class Access(msgspec.Struct, frozen=True):
 class Guard:
     """An application with a guard before it. Routes find `caller` and `limits` in `request.state`."""
 
-    def __init__(self, app: ASGIApp, access: Access) -> None:
+    def __init__(self, app: ASGIApp, access: Access, refuse: Refuse) -> None:
         self._app = app
         self._access = access
+        self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":  # we have none, and whoever makes one has to think of all this
@@ -54,11 +55,16 @@ class Guard:
         try:
             receive = await self._let_in(request)
         except HTTPException as refusal:
-            await _refuse(request, refusal)(scope, receive, send)
+            await self._answer(request, refusal)(scope, receive, send)
         except ClientDisconnect:
             return
         else:
             await self._app(scope, receive, send)
+
+    def _answer(self, request: Request, refusal: HTTPException) -> Response:
+        if isinstance(refusal, NotSignedIn):
+            return ask_to_sign_in(request, refusal)
+        return self._refuse(request, HTTPStatus(refusal.status_code), str(refusal.detail), refusal.headers)
 
     async def _let_in(self, request: Request) -> Receive:
         """By what the body of the request is read on. Raises `HTTPException` for who is not let in."""
@@ -97,9 +103,3 @@ async def _meant(request: Request, found: Found) -> Receive:
         where = f"the field {FIELD} or the header {HEADER}"
         raise HTTPException(403, f"{where} is none of this session's; open the page anew, and send it from there")
     return receive
-
-
-def _refuse(request: Request, refusal: HTTPException) -> Response:
-    if isinstance(refusal, NotSignedIn):
-        return ask_to_sign_in(request, refusal)
-    return problem(HTTPStatus(refusal.status_code), str(refusal.detail), dict(refusal.headers or {}))

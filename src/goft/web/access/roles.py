@@ -12,9 +12,9 @@ from starlette.responses import RedirectResponse, Response
 from goft.archive.accounts import Role
 from goft.web.access.caller import Caller, caller_of
 from goft.web.access.csrf import SAFE
-from goft.web.problems import problem
+from goft.web.problems import is_api, problem
 
-__all__ = ["SIGN_IN", "NotSignedIn", "ask_to_sign_in", "is_api", "require"]
+__all__ = ["SIGN_IN", "NotSignedIn", "ask_to_sign_in", "require"]
 
 SIGN_IN = "/sign-in"
 
@@ -41,16 +41,6 @@ def require(role: Role) -> Callable[[Request], Caller]:
         return caller
 
     return _required
-
-
-def is_api(request: Request) -> bool:
-    """Whether a program is answered, not a person.
-
-    Not by `request.url`, here and in the guard: it is put together with the header Host, and with "Host: x/static/?" it
-    is another path than the one that is routed.
-    """
-    path: str = request.scope["path"]
-    return path == "/api" or path.startswith("/api/")
 
 
 def ask_to_sign_in(request: Request, refusal: NotSignedIn) -> Response:

@@ -6,11 +6,11 @@ from asyncio import timeout
 from contextlib import suppress
 from http import HTTPStatus
 
-from fastapi import HTTPException
+from fastapi import HTTPException, Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from goft.web.problems import problem
+from goft.web.problems import Refuse
 
 __all__ = ["LARGEST", "Sized", "TooLarge"]
 
@@ -32,8 +32,9 @@ class TooLarge(HTTPException):
 class Sized:
     """An application that gets no larger bodies: neither announced ones, nor such as come in pieces."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, refuse: Refuse) -> None:
         self._app = app
+        self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -63,7 +64,8 @@ class Sized:
             if started:
                 raise
             await _hear_out(receive)
-            answer = problem(HTTPStatus(refusal.status_code), refusal.detail, dict(refusal.headers or {}))
+            request, status = Request(scope, receive), HTTPStatus(refusal.status_code)
+            answer = self._refuse(request, status, refusal.detail, refusal.headers)
             await answer(scope, receive, send)
 
 
