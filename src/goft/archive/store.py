@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import Lock
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Engine,
     delete,
     func,
     insert,
@@ -23,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from goft.archive.accounts import Accounts
+from goft.archive.answers import Answers
 from goft.archive.check import Problem, problems
 from goft.archive.completing import complete, count_incomplete
 from goft.archive.copies import lead, story_of
@@ -38,12 +37,9 @@ from goft.archive.correcting import (
     with_corrections,
 )
 from goft.archive.engine import connect, in_pieces, reading, writing
-from goft.archive.facets import Facets, find_facets
 from goft.archive.feeds import Feeds
 from goft.archive.filling import clear_rows, fill_rows
-from goft.archive.keeping import Kept
 from goft.archive.migrations import migrate, version_of
-from goft.archive.profiles import Profile, find_namesakes, find_profile
 from goft.archive.rows import Rows, digest_of, keep, kept, rows_of
 from goft.archive.schema import (
     COUNTED,
@@ -52,35 +48,17 @@ from goft.archive.schema import (
     readings,
     records,
 )
-from goft.archive.search import Page, Query, find, groups_of
 from goft.archive.stories import Mark
-from goft.archive.tallies import ActorEntry, Count, changes, outlets
-from goft.archive.threading import Threaded, count_waiting, thread_all
-from goft.archive.threads import Summary, Thread, ThreadList, ThreadQuery, find_thread, find_threads
-from goft.archive.timelines import (
-    DyadQuery,
-    LedgerQuery,
-    PositionQuery,
-    find_counts,
-    find_dyad,
-    find_ledger,
-    find_positions,
-)
-from goft.archive.today import Today, find_today
+from goft.archive.threading import Threaded, thread_all
 from goft.article import Article
 from goft.corrections import Corrected, Correction
 from goft.errors import ArchiveError
 from goft.record import Record
-from goft.timelines import Dyad, Ledger, Positions
-from goft.timelines.ledger_model import CountRow
-from goft.words import Placed, WordMaker
+from goft.words import Placed
 
 __all__ = ["Added", "Archive", "Entry", "Stats", "Wanted"]
 
-_T = TypeVar("_T")
 Added = Literal["new", "same", "replaced"]
-_ANSWERS = 256
-"""Answers of a kind that an archive keeps; one takes some ten kilobytes."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -118,25 +96,18 @@ class Stats(msgspec.Struct, frozen=True):
     migration: int
 
 
-class Archive:
+class Archive(Answers):
     """An archive, made where it is not there. Processes and threads may share it; close it, or use it in a `with`."""
 
     def __init__(self, place: str | Path) -> None:
         """Open `place`, a path of a file (SQLite) or `postgresql://…`. Raises `ArchiveError`."""
-        self._engine: Engine = connect(place)
+        engine = connect(place)
         self.place = str(place)
         try:
-            migrate(self._engine)
+            migrate(engine)
         except DatabaseError as error:
             raise ArchiveError(f"cannot be opened: {error.orig}", where=self.place, hint="name another one") from error
-        self._facets: Kept[Facets] = Kept(_ANSWERS)
-        self._profiles: Kept[Profile | None] = Kept(_ANSWERS)
-        self._days: Kept[Today] = Kept(_ANSWERS)
-        self._counts: Kept[tuple[CountRow, ...]] = Kept(_ANSWERS)
-        self._positions: Kept[Positions] = Kept(_ANSWERS)
-        self._threads: Kept[tuple[Summary, ...]] = Kept(_ANSWERS)
-        self._words: WordMaker | None = None
-        self._making_words = Lock()
+        super().__init__(engine)
 
     def __enter__(self) -> Archive:
         return self
@@ -157,12 +128,6 @@ class Archive:
     def accounts(self) -> Accounts:
         """The users, their sessions and their tokens."""
         return Accounts(self._engine)
-
-    @property
-    def words(self) -> WordMaker:
-        """What makes words of queries; loaded when it is first needed."""
-        self._words = self._words or WordMaker.load()
-        return self._words
 
     def known(self, found: Sequence[Article], version: str) -> frozenset[str]:
         """The ids of those articles that the store has, word for word, with a record of this reader version."""
@@ -335,100 +300,6 @@ class Archive:
                 return
             yield from (one for one in found if one is not None and (partial or one.is_complete()))
             last = rows[-1].id
-
-    def search(self, query: Query) -> Page:
-        """A page of statements (`goft.archive.search`)."""
-        with self._making_words:
-            groups = groups_of(query.words, self.words)
-        with reading(self._engine) as connection:
-            return find(connection, query, groups)
-
-    def facets(self, query: Query) -> Facets:
-        """How many statements a query finds, and how they spread (`goft.archive.facets`)."""
-        asked = msgspec.structs.replace(query, limit=1, after=None)
-        with self._making_words:
-            groups = groups_of(asked.words, self.words)
-        return self._kept(self._facets, asked, lambda connection: find_facets(connection, asked, groups))
-
-    def _kept(self, kept: Kept[_T], question: Hashable, find_: Callable[[Connection], _T]) -> _T:
-        """An answer, looked for once if it is not kept or the store has changed."""
-        with reading(self._engine) as connection:
-            found = kept.get(question, changes(connection))
-        if found is not None:
-            return found
-        with kept.finding(question), reading(self._engine) as connection:
-            had = changes(connection)
-            found = kept.get(question, had)
-            if found is None:
-                found = find_(connection)
-                kept.put(question, had, found)
-        return found
-
-    def forget_answers(self) -> None:
-        """Look for everything anew, to see how long that takes; answers are never stale."""
-        for answers in (self._facets, self._profiles, self._days, self._counts, self._positions, self._threads):
-            answers.clear()
-
-    def outlets(self) -> tuple[Count, ...]:
-        """All outlets by name, with how many statements they carried."""
-        with reading(self._engine) as connection:
-            return outlets(connection)
-
-    def profile(self, name: str) -> Profile | None:
-        """An actor by key or by name in any spelling (`goft.archive.profiles`); None where nobody is called so."""
-        return self._kept(self._profiles, name, lambda connection: find_profile(connection, name))
-
-    def namesakes(self, name: str) -> tuple[ActorEntry, ...]:
-        """Actors whose name, in any spelling, begins so; those most quoted under it first, at most 20."""
-        with reading(self._engine) as connection:
-            return find_namesakes(connection, name)
-
-    def today(self, day: date | None = None) -> Today:
-        """What a day has; None is the last day with articles (`goft.archive.today`)."""
-        return self._kept(self._days, day, lambda connection: find_today(connection, day))
-
-    def positions(self, query: PositionQuery) -> Positions:
-        """A speaker's statements on a topic over time (`goft.timelines.positions`)."""
-        with self._making_words:
-            groups = groups_of(query.about, self.words)
-        return self._kept(
-            self._positions, query, lambda connection: find_positions(connection, query, groups, self.words)
-        )
-
-    def dyad(self, query: DyadQuery) -> Dyad:
-        """Two states week by week (`goft.timelines.dyads`)."""
-        with reading(self._engine) as connection:
-            return find_dyad(connection, query)
-
-    def ledger(self, query: LedgerQuery) -> Ledger:
-        """What was counted of one category (`goft.timelines.ledger`)."""
-        counts = self.counts(query.category)
-        with reading(self._engine) as connection:
-            return find_ledger(connection, query, counts)
-
-    def counts(self, category: str) -> tuple[CountRow, ...]:
-        """Every figure of a category (`goft.timelines.categories`); seconds for a large archive, then kept."""
-        return self._kept(self._counts, category, lambda connection: find_counts(connection, category))
-
-    def threads(self, query: ThreadQuery) -> ThreadList:
-        """Threads of claims, in short (`goft.archive.threads`)."""
-        with self._making_words:
-            groups = groups_of(query.words, self.words)
-        found = self._kept(self._threads, query, lambda connection: find_threads(connection, query, groups))
-        return ThreadList(threads=found, waiting=self.waiting())
-
-    def thread_of(self, article: str, statement: str) -> Thread | None:
-        """The thread of a statement of an article with everybody who takes part; None where it is alone.
-
-        Raises `ArchiveError` for what can be no statement.
-        """
-        with reading(self._engine) as connection:
-            return find_thread(connection, article, statement)
-
-    def waiting(self) -> int:
-        """Articles that are not in the threads yet."""
-        with reading(self._engine) as connection:
-            return count_waiting(connection)
 
     def thread(self, *, workers: int = 1, told: Callable[[int], None] = lambda _: None) -> Threaded:
         """Take the articles that wait into the threads (`goft.archive.threading`); what does not change stays."""
