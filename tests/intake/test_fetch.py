@@ -48,9 +48,8 @@ def test_an_answer(site: Site) -> None:
 
 
 def test_a_status_is_an_answer_and_its_page_is_not_read(site: Site) -> None:
-    assert fetch(site.url("/none"), site.limits) == Fetched(
-        site.url("/none"), 404, fetch(site.url("/none"), site.limits).headers
-    )
+    found = fetch(site.url("/none"), site.limits)
+    assert found == Fetched(site.url("/none"), 404, found.headers)
 
 
 def test_persian_addresses(site: Site) -> None:

@@ -8,7 +8,7 @@ import tempfile
 import webbrowser
 from importlib import resources
 from pathlib import Path
-from threading import Timer
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -18,8 +18,6 @@ from goft.cli.output import console, prepare_streams
 __all__ = ["command"]
 
 _EDITOR = "demo"
-_SOON = 1.5
-"""Seconds after which the browser is opened; the server is there by then."""
 
 
 def command(
@@ -58,10 +56,11 @@ def command(
         archive.accounts.add(_EDITOR, password, "editor")
         server = uvicorn.Server(uvicorn.Config(make_app(archive), port=port, log_level="warning", proxy_headers=False))
         listening = server.config.bind_socket()
+        listening.listen()  # who asks before the server runs is answered when it does
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         out.print(f"{taken.new} articles at {address} until Ctrl-C.")
         out.print(f"To correct them, sign in as {_EDITOR} with {password}")
         if browser:
-            Timer(_SOON, webbrowser.open, [address]).start()
+            Thread(target=webbrowser.open, args=[address], daemon=True).start()
         with Warming(archive):
             server.run(sockets=[listening])
