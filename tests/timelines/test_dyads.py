@@ -84,4 +84,4 @@ def test_events_stand_behind_their_week() -> None:
 
 
 def test_monday() -> None:
-    assert monday_of(date(2024, 5, 6)) == monday_of(date(2024, 5, 12)) == date(2024, 5, 6)
+    assert monday_of("2024-05-06") == monday_of("2024-05-12") == date(2024, 5, 6)

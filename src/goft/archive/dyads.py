@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy import Connection, literal, or_, select, tuple_
 
@@ -51,7 +50,7 @@ def find_dyad(connection: Connection, query: DyadQuery) -> Dyad:
     one, other = (_state(connection, text) for text in (query.one, query.other))
     rows = once(_found(connection, query, one, other))
     weeks = frozenset(mondays_of(rows, query.since, query.until)[-query.limit :])
-    shown = chosen((row for row in rows if row.day and monday_of(date.fromisoformat(row.day)) in weeks), query.events)
+    shown = chosen((row for row in rows if row.day and monday_of(row.day) in weeks), query.events)
     return dyad_of(rows, _shown(connection, shown), (one, other), query.since, query.until, query.limit)
 
 

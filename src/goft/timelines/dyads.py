@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -45,8 +46,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def intensity(self) -> float:
         """From -10 (most hostile) to 10 (most friendly)."""
-        kind = event_class(self.type)
-        return kind.modes.get(self.mode or "", kind.intensity)
+        return _intensity(self.type, self.mode)
 
 
 class DyadEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,13 +108,21 @@ class Dyad(msgspec.Struct, frozen=True, kw_only=True):
     weeks: tuple[Week, ...]
 
 
-def monday_of(day: date) -> date:
+@lru_cache(10_000)
+def monday_of(day: str) -> date:
     """The Monday of a day's ISO week.
 
-    >>> monday_of(date(2024, 5, 5))
+    >>> monday_of("2024-05-05")
     datetime.date(2024, 4, 29)
     """
-    return day - timedelta(days=day.weekday())
+    at = date.fromisoformat(day)
+    return at - timedelta(days=at.weekday())
+
+
+@lru_cache(1_000)
+def _intensity(kind: EventType, mode: str | None) -> float:
+    known = event_class(kind)
+    return known.modes.get(mode or "", known.intensity)
 
 
 def once(rows: Iterable[EventRow]) -> list[EventRow]:
@@ -133,7 +141,7 @@ def chosen(rows: Iterable[EventRow], limit: int) -> list[EventRow]:
     weeks: defaultdict[date, list[EventRow]] = defaultdict(list)
     for row in rows:
         if row.day:
-            weeks[monday_of(date.fromisoformat(row.day))].append(row)
+            weeks[monday_of(row.day)].append(row)
     rank = {"fact": 0, "claimed": 0, "planned": 1, "denied": 2}
     found: list[EventRow] = []
     for events in weeks.values():
@@ -144,9 +152,10 @@ def chosen(rows: Iterable[EventRow], limit: int) -> list[EventRow]:
 
 def mondays_of(rows: Iterable[EventRow], since: date | None = None, until: date | None = None) -> list[date]:
     """The weeks of a range in order: from `since` to `until`, else from the first event to the last."""
-    days = [date.fromisoformat(row.day) for row in rows if row.day]
-    first, last = since or min(days, default=until), until or max(days, default=since)
-    if first is None or last is None or first > last:
+    days = [row.day for row in rows if row.day]
+    first = since.isoformat() if since else min(days, default=until.isoformat() if until else "")
+    last = until.isoformat() if until else max(days, default=first)
+    if not first or first > last:
         return []
     start, end = monday_of(first), monday_of(last)
     return [start + number * _WEEK for number in range((end - start).days // 7 + 1)]
@@ -168,10 +177,10 @@ def dyad_of(
     dated: defaultdict[date, list[EventRow]] = defaultdict(list)
     for row in every:
         if row.day:
-            dated[monday_of(date.fromisoformat(row.day))].append(row)
+            dated[monday_of(row.day)].append(row)
     behind: defaultdict[date, list[DyadEvent]] = defaultdict(list)
     for event in shown:
-        behind[monday_of(date.fromisoformat(event.proof.day or ""))].append(event)
+        behind[monday_of(event.proof.day or "")].append(event)
     mondays = mondays_of(every, since, until)
     told, planned, denied = _apart([row for row in every if row.day])
     return Dyad(
