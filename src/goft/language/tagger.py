@@ -6,6 +6,7 @@ or at a pair of neighbours' classes, so that a word's scores are computed once a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from goft.language.decoding import best_labels
 from goft.language.features import Description
 from goft.language.model import Tag, Verb
 from goft.language.words import Word
@@ -108,32 +110,26 @@ class Tagger:
         }
         self._forget()
 
-    def choose(self, words: list[Word]) -> list[Choice]:
+    def choose(self, words: Sequence[Word]) -> list[Choice]:
         """One choice a word, for the words of one sentence."""
-        return self.choose_with_bonds(words)[0]
+        return self.choose_all([words])[0]
 
-    def choose_with_bonds(self, words: list[Word]) -> tuple[list[Choice], list[float]]:
-        """The choices, and for each word how much its best label with ezafe scores above its best one without."""
-        if not words:
+    def choose_all(self, sentences: Sequence[Sequence[Word]]) -> tuple[list[Choice], list[float]]:
+        """The choices of several sentences' words, one list for all of them, and for each word how much its best label
+        with ezafe scores above its best one without.
+
+        Sentences are decoded side by side, so a few together cost little more than the longest of them alone.
+        """
+        lengths = [len(words) for words in sentences if words]
+        if not lengths:
             return [], []
         if len(self._slots) > _KEPT:
             self._forget()
-        slots = [0, 0, *(self._slot(word) for word in words), 0, 0]
-        emissions = self._emissions(np.array(slots))
-        self._lean(words, emissions)
+        emissions = self._emissions([words for words in sentences if words])
         labels = self._weights.labels
-        bonds = emissions[:, self._bound].max(axis=1) - emissions[:, ~self._bound].max(axis=1)
-        return [labels[label] for label in _best(emissions, self._weights.steps)], bonds.tolist()
-
-    def _lean(self, words: list[Word], emissions: Scores) -> None:
-        """Add what word lists know of a word among its neighbours."""
-        for place, word in enumerate(words):
-            if word.shows_ezafe:
-                emissions[place] += self._shown
-            if word.opens_time and place:
-                emissions[place - 1] += self._unbound_name
-            if word.verb is not None and word.only is None and _looks_verbal(words, place, word.verb):
-                emissions[place] += self._verbal
+        by_label = np.ascontiguousarray(emissions.T)
+        bonds = by_label[self._bound].max(axis=0) - by_label[~self._bound].max(axis=0)
+        return [labels[label] for label in best_labels(emissions, self._weights.steps, lengths)], bonds.tolist()
 
     def _forget(self) -> None:
         self._slots = {}
@@ -167,10 +163,26 @@ class Tagger:
         self._scores[slot] = np.add.reduceat(self._states[found], starts, axis=0)
         self._kinds[slot] = description.kind
 
-    def _emissions(self, slots: npt.NDArray[np.int64]) -> Scores:
-        """Score of every label at every word; `slots` carries two edges on either side."""
+    def _emissions(self, sentences: Sequence[Sequence[Word]]) -> Scores:
+        """Score of every label at every word, the words of all sentences in one row."""
+        # Two edges before, between and behind sentences: what a place is scored by never lies in another sentence.
+        slots, own = [0, 0], []
+        for words in sentences:
+            own += range(len(slots) - 2, len(slots) - 2 + len(words))
+            slots += [self._slot(word) for word in words]
+            slots += (0, 0)
+        row = np.array(slots)
+        total = self._total(row)[own]
+        first = 0
+        for words in sentences:
+            self._lean(words, total[first : first + len(words)])
+            first += len(words)
+        return total
+
+    def _total(self, slots: npt.NDArray[np.int64]) -> Scores:
+        """What words and classes add up to at every place but the two edges on either side."""
         count = len(slots) - 4
-        total: Scores = self._scores[slots[2:-2], 2].copy()
+        total: Scores = self._scores[slots[2:-2], 2]
         for column, place in enumerate(PLACES):
             if place:
                 total += self._scores[slots[2 + place : 2 + place + count], column]
@@ -180,8 +192,20 @@ class Tagger:
         total += self._weights.right[own, kinds[3:-1]]
         return total
 
+    def _lean(self, words: Sequence[Word], emissions: Scores) -> None:
+        """Add what word lists know of a word among its neighbours."""
+        for place, word in enumerate(words):
+            if not word.leans:
+                continue
+            if word.shows_ezafe:
+                emissions[place] += self._shown
+            if word.opens_time and place:
+                emissions[place - 1] += self._unbound_name
+            if word.verb is not None and word.only is None and _looks_verbal(words, place, word.verb):
+                emissions[place] += self._verbal
 
-def _looks_verbal(words: list[Word], place: int, verb: Verb) -> bool:
+
+def _looks_verbal(words: Sequence[Word], place: int, verb: Verb) -> bool:
     if verb.tense == "infinitive":
         return False
     if place and verb.root in words[place - 1].light:
@@ -190,23 +214,6 @@ def _looks_verbal(words: list[Word], place: int, verb: Verb) -> bool:
         return False
     following = words[place + 1].verb
     return following is not None and following.root in _AFTER_PARTICIPLE and following.tense != "infinitive"
-
-
-def _best(emissions: Scores, steps: Scores) -> list[int]:
-    """The best sequence of labels (Viterbi)."""
-    count = len(emissions)
-    back = np.empty((count, emissions.shape[1]), dtype=np.int64)
-    score = emissions[0]
-    turned = np.ascontiguousarray(steps.T)
-    for place in range(1, count):
-        reached = turned + score
-        back[place] = reached.argmax(axis=1)
-        score = reached.max(axis=1) + emissions[place]
-    path = [int(score.argmax())]
-    for place in range(count - 1, 0, -1):
-        path.append(int(back[place, path[-1]]))
-    path.reverse()
-    return path
 
 
 def load_tagger() -> Tagger:

@@ -35,6 +35,7 @@ class Word(msgspec.Struct, frozen=True):
     `key` names it; `shows_ezafe` says that the spelling has a mark of ezafe (خانهٔ, کتابِ), `opens_time` that it begins
     a time (دوشنبه). `only` is the part of speech that the word has whatever stands around it, None where that is open.
     `light` are the roots whose light-verb complement it may be, `never` the parts of speech that it cannot have.
+    `leans` says that the scores of the word or its neighbour may be moved by what stands beside it.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Word(msgspec.Struct, frozen=True):
     opens_time: bool
     light: frozenset[str]
     never: frozenset[Tag]
+    leans: bool
 
 
 class Words:
@@ -105,6 +107,8 @@ class Words:
         closed = self._closed.get(norm)
         verb = None if closed and closed.fixed and closed.tag != "AUX" else self._verbs.read(norm)
         certain = verb is not None and (norm in self._certain or _is_certain(norm, verb))
+        only = _only(norm, closed, certain)
+        shows_ezafe, opens_time = text[-1] in _EZAFE_MARKS, norm in self._times
         known = "0" if norm[:1].isdecimal() else norm.replace("\u200c", "")
         return Word(
             text=text,
@@ -116,11 +120,12 @@ class Words:
             certain=certain,
             key=norm,
             description=describe(norm, closed, verb, self._classes.get(known)),
-            shows_ezafe=text[-1] in _EZAFE_MARKS,
-            only=_only(norm, closed, certain),
-            opens_time=norm in self._times,
+            shows_ezafe=shows_ezafe,
+            only=only,
+            opens_time=opens_time,
             light=self._light.get(norm.replace("\u200c", ""), frozenset()),
             never=self._never(norm, verb),
+            leans=shows_ezafe or opens_time or (verb is not None and only is None),
         )
 
     def _never(self, norm: str, verb: Verb | None) -> frozenset[Tag]:
