@@ -129,14 +129,11 @@ class Gazetteer:
 
     def scan(self, keys: Sequence[str]) -> Iterator[Match]:
         """All entries from left to right, none overlapping another."""
-        position = 0
-        while position < len(keys):
-            found = self.at(keys, position) if keys[position] else None
-            if found is None:
-                position += 1
-                continue
-            yield found
-            position = found.last
+        starts, behind = self._starts, 0
+        for position in [place for place, word in enumerate(keys) if word in starts]:
+            if position >= behind and (found := self.at(keys, position)) is not None:
+                yield found
+                behind = found.last
 
 
 @cache

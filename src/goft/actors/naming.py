@@ -21,14 +21,13 @@ _LONGEST = 4
 
 def with_names(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentences with PROPN where a word is a name: of an office holder, or more often a name than not here."""
-    names: Counter[str] = Counter()
-    for sentence in sentences:
-        for token in sentence.tokens:
-            names[token.norm] += 1 if token.tag == "PROPN" else -1
+    seen = Counter([token.norm for sentence in sentences for token in sentence.tokens])
+    called = Counter([token.norm for sentence in sentences for token in sentence.tokens if token.tag == "PROPN"])
+    names = frozenset([word for word, count in called.items() if 2 * count > seen[word]])
     return tuple(_renamed(sentence, names) for sentence in sentences)
 
 
-def _renamed(sentence: Sentence, names: Counter[str]) -> Sentence:
+def _renamed(sentence: Sentence, names: frozenset[str]) -> Sentence:
     changed = [i for i, token in enumerate(sentence.tokens) if token.tag in _DOUBTFUL and _is_name(token, names)]
     whole = list(_whole_names(sentence.tokens))
     if not changed and not whole:
@@ -45,10 +44,11 @@ def _renamed(sentence: Sentence, names: Counter[str]) -> Sentence:
 
 def _whole_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where known persons are named in full, by words that are not all names to the tagger: بان کی مون."""
-    for first, token in enumerate(tokens):
-        if token.tag == "PUNCT" or key(token.norm) not in first_words():
+    begins = first_words()
+    for first in [place for place, token in enumerate(tokens) if key(token.norm) in begins]:
+        if tokens[first].tag == "PUNCT":
             continue
-        joined = key(token.norm)
+        joined = key(tokens[first].norm)
         for last in range(first + 1, min(len(tokens), first + _LONGEST)):
             if tokens[last].tag == "PUNCT":
                 break
@@ -58,7 +58,8 @@ def _whole_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
                 yield first, last + 1
 
 
-def _is_name(token: Token, names: Counter[str]) -> bool:
-    if token.verb is not None or len(token.norm) < 3 or actor_noun(token.norm) is not None:
+def _is_name(token: Token, names: frozenset[str]) -> bool:
+    # Nearly every word ends here: it is no name anywhere.
+    if token.norm not in names and not holders_of_surname(key(token.norm)):
         return False
-    return names[token.norm] > 0 or bool(holders_of_surname(key(token.norm)))
+    return token.verb is None and len(token.norm) >= 3 and actor_noun(token.norm) is None

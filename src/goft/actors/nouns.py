@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
@@ -30,9 +30,10 @@ def is_actor_noun(norm: str) -> bool:
     >>> is_actor_noun("سخنگوی"), is_actor_noun("نمایندگان"), is_actor_noun("میز")
     (True, True, False)
     """
-    return key(norm) in load_nouns()
+    return actor_noun(norm) is not None
 
 
+@lru_cache(maxsize=16384)
 def actor_noun(norm: str) -> ActorNoun | None:
     """The entry behind a word, None where it is no noun that can speak."""
     return load_nouns().get(key(norm))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from goft.actors.gazetteer import Gazetteer
 from goft.actors.holders import Holder, Term, first_words, holders_of_surname, load_holders
@@ -85,6 +86,12 @@ def _forms(name: tuple[str, ...]) -> set[str]:
     return joined | {without_sayyid("".join(name))}
 
 
+@cache
+def _name_beginnings() -> frozenset[str]:
+    """The keys of the words at which a name may begin."""
+    return frozenset({*load_given_names(), *first_halves(), *first_words(), *load_holders()} - {""})
+
+
 class People:
     """The persons of one document, found by reading its sentences once."""
 
@@ -108,23 +115,26 @@ class People:
 
     def scan(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
         """Collect full names with their offices from the whole text. `keys` are the words' keys by sentence."""
+        begins = _name_beginnings()
         for sentence, words in zip(sentences, keys, strict=True):
-            position = 0
-            while position < len(words) - 1:
-                if not words[position]:
-                    position += 1
-                    continue
-                sure = self._given.get(words[position])
-                if sure is None and words[position] in self._halves:
-                    sure = self._given.get(words[position] + words[position + 1])
-                if sure is None and words[position] in self._begins:
-                    sure = False
-                if sure is not None:
-                    position = self._take(sentence.tokens, words, position, sure)
-                    continue
-                if words[position] in self._known:
-                    self._add((words[position],), sentence.tokens[position].text, None)
-                position += 1
+            behind = 0
+            for position in [place for place, word in enumerate(words[:-1]) if word in begins]:
+                if position >= behind:
+                    behind = self._scan_at(sentence.tokens, words, position)
+
+    def _scan_at(self, tokens: Sequence[Token], words: list[str], position: int) -> int:
+        """Collect the name that may begin at a word; the word to go on from."""
+        word = words[position]
+        sure = self._given.get(word)
+        if sure is None and word in self._halves:
+            sure = self._given.get(word + words[position + 1])
+        if sure is None and word in self._begins:
+            sure = False
+        if sure is not None:
+            return self._take(tokens, words, position, sure)
+        if word in self._known:
+            self._add((word,), tokens[position].text, None)
+        return position + 1
 
     def find(self, name: tuple[str, ...]) -> Person | None:
         """The person a name means, one with a full name and an office before others."""

@@ -34,7 +34,7 @@ def states_named(text: str, sentences: Iterable[Sentence]) -> NamedStates:
     first: dict[str, Mention] = {}
     for number, sentence in enumerate(sentences):
         tokens = sentence.tokens
-        for match in gazetteer.scan(tuple(key(token.norm) for token in tokens)):
+        for match in gazetteer.scan([key(token.norm) for token in tokens]):
             country = match.entry.country
             if country is None or match.entry.kind not in _NAMES:
                 continue
