@@ -6,6 +6,8 @@ here, where the grammar of reporting knows better.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from goft.actors import actor_noun, is_actor_noun, is_known_name, is_outlet, is_state_name, is_title
 from goft.language import Token
 from goft.statements.view import QUOTES, View
@@ -45,13 +47,20 @@ def continues(view: View, at: int) -> bool:
 
 def is_time(view: View, at: int) -> bool:
     """Whether a time phrase begins here: روز سه‌شنبه، شامگاه جمعه، ۲۱ مرداد."""
+    word = view.plain[at]
+    if _names_time(word):
+        return not (at and word == "جمعه" and view.plain[at - 1] in _FRIDAY_PRAYERS)
+    if view.tokens[at].tag != "NUM" or at + 1 >= len(view.tokens):
+        return False
+    return view.plain[at + 1] in load_words().times
+
+
+@lru_cache(maxsize=16384)
+def _names_time(word: str) -> bool:
+    """Whether a word is in the list of times, a month's name with ماه behind it too."""
     times = load_words().times
-    if view.plain[at] in times:
-        return not (at and view.plain[at] == "جمعه" and view.plain[at - 1] in _FRIDAY_PRAYERS)
-    month = view.plain[at].removesuffix("ماه")
-    if month and month != view.plain[at] and month in times:
-        return True
-    return view.tokens[at].tag == "NUM" and at + 1 < len(view.tokens) and view.plain[at + 1] in times
+    month = word.removesuffix("ماه")
+    return word in times or (month != "" and month in times)
 
 
 def time_end(view: View, at: int, limit: int) -> int:

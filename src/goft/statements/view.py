@@ -23,6 +23,7 @@ QUOTES = frozenset('«“"„')
 """Marks that open a quotation."""
 PARTS = frozenset(["؛", "/", "|", "*"])
 """Marks between the parts of a headline."""
+_MARKS = frozenset(_OPENING) | frozenset(_OPENING.values())
 _ALWAYS_OPENERS = frozenset(["اینکه", "این‌که", "آنکه", "آن‌که", "آنچه", "آن‌چه"])
 _SUBORDINATORS = frozenset(
     ["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"]
@@ -89,7 +90,7 @@ def look_at(sentence: Sentence) -> View:
     pairs, quote_of = _pair_marks(tokens)
     groups = tuple(g for g in verb_groups(sentence) if not _is_adjective(tokens, g) and not _is_talk(tokens, g))
     group_at = {i: n for n, group in enumerate(groups) for i in range(group.start, group.end)}
-    plain_words = tuple(token.norm.replace("\u200c", "") for token in tokens)
+    plain_words = tuple([token.norm.replace("\u200c", "") for token in tokens])
     return View(
         sentence=sentence,
         tokens=tokens,
@@ -142,8 +143,8 @@ def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, .
     """Pair opening and closing marks; a mark without a partner is ignored."""
     pairs: dict[int, int] = {}
     open_marks: list[int] = []
-    for i, token in enumerate(tokens):
-        mark = token.text
+    for i in [place for place, token in enumerate(tokens) if token.text in _MARKS]:
+        mark = tokens[i].text
         expected = [_OPENING[tokens[o].text] for o in open_marks]
         if mark in expected and (mark != '"' or expected):
             at = len(expected) - 1 - expected[::-1].index(mark)
@@ -151,6 +152,8 @@ def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, .
             del open_marks[at:]
         elif mark in _OPENING:
             open_marks.append(i)
+    if not pairs:
+        return pairs, (-1,) * len(tokens)
     transparent = {mark for mark in pairs if _inside_clause(tokens, mark, pairs[mark])}
     quote_of: list[int] = []
     around: list[int] = []
