@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -158,22 +159,27 @@ def _look(
 
 
 def _read(token: Token) -> _Word:
+    return _word(token.norm, token.tag, token.lemma, token.verb.root if token.verb is not None else None)
+
+
+@lru_cache(maxsize=16384)
+def _word(norm: str, tag: str, lemma: str, root: str | None) -> _Word:
     lists = load_references()
-    meaning = token.tag in _MEANS and plain(token.norm) not in statement_words().times
-    lemma = _lemma(token) if meaning else None
-    return _Word(key(token.norm), token.tag, None if lemma in lists.nouns or lemma in load_words().light else lemma)
+    meaning = tag in _MEANS and plain(norm) not in statement_words().times
+    means = _meaning(lemma, root) if meaning else None
+    return _Word(key(norm), tag, None if means in lists.nouns or means in load_words().light else means)
 
 
-def _lemma(token: Token) -> str | None:
-    if token.verb is not None:
-        return None if token.verb.root in load_references().empty else token.verb.root
-    return key(token.lemma) or None
+def _meaning(lemma: str, root: str | None) -> str | None:
+    if root is not None:
+        return None if root in load_references().empty else root
+    return key(lemma) or None
 
 
 def _phrase(words: Sequence[_Word]) -> Phrase:
     return Phrase(
-        tuple(word.key for word in words if word.tag != "PUNCT"),
-        frozenset(word.lemma for word in words if word.lemma is not None),
+        tuple([word.key for word in words if word.tag != "PUNCT"]),
+        frozenset([word.lemma for word in words if word.lemma is not None]),
     )
 
 

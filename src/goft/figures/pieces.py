@@ -32,7 +32,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 def has_number(sentence: Sentence) -> bool:
     """Whether any word of the sentence is, or begins with, a numeral."""
-    return any(word_parts(token.norm) for token in sentence.tokens if token.norm)
+    return any(map(word_parts, [token.norm for token in sentence.tokens if token.norm]))
 
 
 def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
@@ -62,7 +62,7 @@ def _word(token: Token, number: int, sign: str | None) -> Piece:
 
 def _join_thousands(pieces: list[Piece]) -> list[Piece]:
     """Digits in groups of three parted by a Persian comma (۲۵۰،۰۰۰): the tokens part them, the number is one."""
-    if not any(piece.word == "،" for piece in pieces):
+    if not any([piece.word == "،" and place and pieces[place - 1].atom for place, piece in enumerate(pieces)]):
         return pieces
     found: list[Piece] = []
     i = 0
