@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from goft.language.decoding import best_labels
+from goft.language.decoding import OPEN, best_labels
 from goft.language.features import Description
 from goft.language.model import Tag, Verb
 from goft.language.words import Word
@@ -92,6 +92,7 @@ class Tagger:
         self._slots: dict[str, int] = {}
         self._scores = np.zeros((1024, len(PLACES), len(weights.labels)), dtype=np.float32)
         self._kinds = np.zeros(1024, dtype=np.int64)
+        self._only = np.zeros(1024, dtype=np.int64)
         labels = weights.labels
         self._bound = np.array([choice.ezafe for choice in labels])
         self._shown = np.array([_SHOWN if choice.ezafe else 0.0 for choice in labels], dtype=np.float32)
@@ -108,6 +109,8 @@ class Tagger:
             tag: np.array([_NEVER if choice.tag == tag else 0.0 for choice in labels], dtype=np.float32)
             for tag in get_args(Tag)
         }
+        tags = [choice.tag for choice in labels]
+        self._single = {tag: label for label, tag in enumerate(tags) if tags.count(tag) == 1}
         self._forget()
 
     def choose(self, words: Sequence[Word]) -> list[Choice]:
@@ -125,11 +128,17 @@ class Tagger:
             return [], []
         if len(self._slots) > _KEPT:
             self._forget()
-        emissions = self._emissions([words for words in sentences if words])
+        slots, own = self._places([words for words in sentences if words])
+        emissions = self._total(slots)[own]
+        first = 0
+        for words in sentences:
+            self._lean(words, emissions[first : first + len(words)])
+            first += len(words)
         labels = self._weights.labels
+        best = best_labels(emissions, self._weights.steps, lengths, self._only[slots[2:-2]][own])
         by_label = np.ascontiguousarray(emissions.T)
         bonds = by_label[self._bound].max(axis=0) - by_label[~self._bound].max(axis=0)
-        return [labels[label] for label in best_labels(emissions, self._weights.steps, lengths)], bonds.tolist()
+        return [labels[label] for label in best], bonds.tolist()
 
     def _forget(self) -> None:
         self._slots = {}
@@ -144,9 +153,11 @@ class Tagger:
             if slot == len(self._kinds):
                 self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
                 self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
+                self._only = np.concatenate([self._only, np.zeros_like(self._only)])
             self._fill(slot, word.description)
             if word.only in self._masks:
                 self._scores[slot, PLACES.index(0)] += self._masks[word.only]
+            self._only[slot] = self._single.get(word.only or "", OPEN)
             for tag in word.never:
                 self._scores[slot, PLACES.index(0)] -= self._barred[tag]
         return slot
@@ -163,21 +174,17 @@ class Tagger:
         self._scores[slot] = np.add.reduceat(self._states[found], starts, axis=0)
         self._kinds[slot] = description.kind
 
-    def _emissions(self, sentences: Sequence[Sequence[Word]]) -> Scores:
-        """Score of every label at every word, the words of all sentences in one row."""
-        # Two edges before, between and behind sentences: what a place is scored by never lies in another sentence.
+    def _places(self, sentences: Sequence[Sequence[Word]]) -> tuple[npt.NDArray[np.int64], list[int]]:
+        """The slots of all words in one row, and where in it, less two, the words stand.
+
+        Two edges stand before, between and behind sentences: what a place is scored by never lies in another sentence.
+        """
         slots, own = [0, 0], []
         for words in sentences:
             own += range(len(slots) - 2, len(slots) - 2 + len(words))
             slots += [self._slot(word) for word in words]
             slots += (0, 0)
-        row = np.array(slots)
-        total = self._total(row)[own]
-        first = 0
-        for words in sentences:
-            self._lean(words, total[first : first + len(words)])
-            first += len(words)
-        return total
+        return np.array(slots), own
 
     def _total(self, slots: npt.NDArray[np.int64]) -> Scores:
         """What words and classes add up to at every place but the two edges on either side."""
