@@ -19,7 +19,7 @@ _CUT = frozenset({"می", "نمی"})
 _LONGEST_COMPLEMENT = 3
 
 
-class VerbGroup(msgspec.Struct, frozen=True):
+class VerbGroup(msgspec.Struct, frozen=True, gc=False):
     """One verb with everything that belongs to its form.
 
     `start` and `end` are token indexes of the sentence (end exclusive) of the verb and its auxiliaries, which stand

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from goft.language.model import Sentence, Tag, Token, Verb
 from goft.language.sentences import split
@@ -75,32 +74,20 @@ def _together(sentences: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, 
 
 
 def _token(word: Word, choice: Choice, bond: float, span: tuple[int, int]) -> Token:
-    tag = _tag(word, choice)
-    verb = _verb(word, tag)
-    if verb and tag == "VERB" and verb.root in _AUXILIARIES:
-        tag = "AUX"
-    return Token(
-        word.text,
-        word.norm,
-        span[0],
-        span[1],
-        tag,
-        choice.ezafe and tag not in _NO_EZAFE,
-        verb.root if verb else word.lemma,
-        verb,
-        bond,
-    )
+    # The tagger's choice, unless the form leaves none.
+    tag: Tag = word.only or choice.tag
+    lemma, verb = word.lemma, None
+    if word.verb is not None and (verb := _verb(word.verb, tag)) is not None:
+        lemma = verb.root
+        if tag == "VERB" and verb.root in _AUXILIARIES:
+            tag = "AUX"
+    ezafe = choice.ezafe and tag not in _NO_EZAFE
+    return Token(word.text, word.norm, span[0], span[1], tag, ezafe, lemma, verb, bond)
 
 
-def _tag(word: Word, choice: Choice) -> Tag:
-    """The tagger's choice, unless the form leaves none."""
-    return word.only or cast(Tag, choice.tag)
-
-
-def _verb(word: Word, tag: Tag) -> Verb | None:
+def _verb(verb: Verb, tag: Tag) -> Verb | None:
     """The verb that the form is, given its tag: infinitives are nouns, short copulas stand on adjectives."""
-    verb = word.verb
-    if verb is None or tag in ("VERB", "AUX"):
+    if tag in ("VERB", "AUX"):
         return verb
     if verb.tense == "infinitive" or (verb.root == BE and verb.tense == "present"):
         return verb

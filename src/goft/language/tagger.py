@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import msgspec
 import numpy as np
@@ -37,10 +37,10 @@ _VERBAL = 4.0
 _AFTER_PARTICIPLE = frozenset({"بود#باش", "شد#شو"})
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """One label that the tagger chooses from: a part of speech and whether ezafe follows."""
 
-    tag: str
+    tag: Tag
     ezafe: bool
 
 
@@ -64,11 +64,11 @@ class Weights(msgspec.Struct, frozen=True):
     def read(cls, path: Path) -> Weights:
         """Read the file that `write` wrote."""
         with np.load(path, allow_pickle=False) as data:
-            names = data["names"].tobytes().decode("utf-8").split("\n")
-            labels = tuple(Choice(name.rstrip("+"), name.endswith("+")) for name in data["labels"].tolist())
+            names = data["labels"].tolist()
+            labels = tuple(Choice(cast(Tag, name.rstrip("+")), name.endswith("+")) for name in names)
             return cls(
                 labels,
-                {name: row for row, name in enumerate(names)},
+                {name: row for row, name in enumerate(data["names"].tobytes().decode("utf-8").split("\n"))},
                 *(data[name].astype(np.float32) for name in ("states", "left", "right", "steps")),
             )
 
@@ -157,7 +157,7 @@ class Tagger:
             self._fill(slot, word.description)
             if word.only in self._masks:
                 self._scores[slot, PLACES.index(0)] += self._masks[word.only]
-            self._only[slot] = self._single.get(word.only or "", OPEN)
+            self._only[slot] = self._single.get(word.only, OPEN) if word.only else OPEN
             for tag in word.never:
                 self._scores[slot, PLACES.index(0)] -= self._barred[tag]
         return slot
@@ -179,10 +179,11 @@ class Tagger:
 
         Two edges stand before, between and behind sentences: what a place is scored by never lies in another sentence.
         """
-        slots, own = [0, 0], []
+        slots, own = [0, 0], list[int]()
+        known = self._slots
         for words in sentences:
             own += range(len(slots) - 2, len(slots) - 2 + len(words))
-            slots += [self._slot(word) for word in words]
+            slots += [known.get(word.key) or self._slot(word) for word in words]
             slots += (0, 0)
         return np.array(slots), own
 
@@ -201,9 +202,8 @@ class Tagger:
 
     def _lean(self, words: Sequence[Word], emissions: Scores) -> None:
         """Add what word lists know of a word among its neighbours."""
-        for place, word in enumerate(words):
-            if not word.leans:
-                continue
+        for place in [place for place, word in enumerate(words) if word.leans]:
+            word = words[place]
             if word.shows_ezafe:
                 emissions[place] += self._shown
             if word.opens_time and place:

@@ -28,7 +28,7 @@ _VERBAL_TAGS: frozenset[Tag] = frozenset(["VERB", "AUX"])
 _EZAFE_MARKS = "\u0650\u0654ۀ"
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A form with its folded spelling, lemma, what it may be as a verb, and a first guess at its part of speech.
 
     `certain` says that the form can be nothing but that verb (می‌گوید). `description` is what the tagger looks at and

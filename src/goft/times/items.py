@@ -14,7 +14,7 @@ _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٫٬", "0123456
 _LONGEST = 6  # atoms of the longest entry (گذشته نه چندان دور has four, its half-spaces may make more)
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A word of time, a number in digits, or anything else.
 
     `start` and `end` are code points, `first` and `last` the sentence's tokens it begins and ends in. `text` is the
