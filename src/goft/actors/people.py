@@ -22,6 +22,7 @@ __all__ = ["People", "Person", "without_sayyid"]
 
 _MARKS = frozenset('«»"“”()[]')
 _COMMAS = frozenset("،,")
+_BETWEEN = _MARKS | _COMMAS
 _HARD_TAGS = frozenset({"VERB", "AUX", "SCONJ", "PART", "ADP", "DET", "ADV", "PRON", "PUNCT"})
 _JOIN = key("و")
 _SAYYID = key("سید")
@@ -234,7 +235,7 @@ class People:
     def _office_after(self, tokens: Sequence[Token], words: list[str], last: int) -> Description | None:
         """«X»، وزیر خارجه روسیه: the office that follows a name, with nothing but marks between."""
         start = last
-        while start < len(words) and start - last < 3 and tokens[start].text in _MARKS | _COMMAS:
+        while start < len(words) and start - last < 3 and tokens[start].text in _BETWEEN:
             start += 1
         if not any(actor_noun("".join(words[start : start + count])) for count in (1, 2)):
             return None

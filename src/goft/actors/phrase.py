@@ -21,7 +21,7 @@ _JOIN = key("و")
 _STATE_KINDS = ("state", "seat", "adjective")
 
 
-class Description(msgspec.Struct, frozen=True):
+class Description(msgspec.Struct, frozen=True, cache_hash=True):
     """What is not a name: the head noun, the words that tell offices apart, and the text.
 
     `heads` are all nouns for one person in it (نماینده … و عضو …). `office` is one key for all wordings of an office
@@ -36,7 +36,7 @@ class Description(msgspec.Struct, frozen=True):
     country: str | None
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, cache_hash=True):
     """A noun phrase taken apart.
 
     `known` is the gazetteer's entry where the whole phrase is one, `inside` the institution or outlet named in it.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from goft.events.parties import are_sides, is_outlet, joint_parts, party_at, states_of, thing_at
@@ -36,14 +38,19 @@ def preposition_at(view: View, at: int, limit: int, own: tuple[str, ...] = ()) -
     """The preposition (up to three words, the longest known) at a token, and the token behind it."""
     if view.tokens[at].tag != "ADP" and view.plain[at] not in ("میان", "بین", "علیه", "توسط", "مقابل"):
         return "", at
-    words = load_event_words()
-    known = words.agents | words.between | {"نسبتبه", "درقبال", "دربرابر", "برعلیه", "ازطریق", "برضد", "درمقابل"}
+    known = _known_prepositions()
     joined, best = "", ("", at)
     for i in range(at, min(at + _LONGEST_PREPOSITION, limit)):
         joined += view.plain[i]
         if joined in known or joined in own or i == at:
             best = (joined, i + 1)
     return best if view.plain[at] != "را" else ("", at)
+
+
+@cache
+def _known_prepositions() -> frozenset[str]:
+    words = load_event_words()
+    return words.agents | words.between | {"نسبتبه", "درقبال", "دربرابر", "برعلیه", "ازطریق", "برضد", "درمقابل"}
 
 
 def take(view: View, trigger: Trigger, found: Gathered, preposition: str, at: int, limit: int) -> int:

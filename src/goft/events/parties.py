@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from goft.actors import actor_noun, is_given_name
 from goft.actors.gazetteer import load_gazetteer
@@ -32,22 +32,27 @@ __all__ = [
 
 _POLITICAL = frozenset(["person", "office", "state", "organisation", "group"])
 _STATES = frozenset(["state", "seat", "adjective", "city"])
+_OF_STATES = _STATES | {"institution"}
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _known(keys: tuple[str, ...]) -> tuple[tuple[str | None, str], ...]:
     """The (state, kind) of each name in a phrase."""
     return tuple((match.entry.country, match.entry.kind) for match in load_gazetteer().scan(keys))
 
 
 def _keys(view: View, words: Stretch) -> tuple[str, ...]:
-    return tuple(key(token.norm) for token in view.tokens[words[0] : words[1]] if token.tag != "PUNCT")
+    return tuple([key(token.norm) for token in view.tokens[words[0] : words[1]] if token.tag != "PUNCT"])
 
 
 def states_of(view: View, words: Stretch) -> tuple[str, ...]:
     """The states that a phrase names, in its order, each once."""
-    known = _known(_keys(view, words))
-    return tuple(dict.fromkeys(state for state, kind in known if state and kind in (*_STATES, "institution")))
+    return _states_in(_keys(view, words))
+
+
+@lru_cache(maxsize=16384)
+def _states_in(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(state for state, kind in _known(keys) if state and kind in _OF_STATES))
 
 
 def is_party(view: View, words: Stretch) -> bool:
@@ -169,7 +174,7 @@ def named_in(view: View, words: Stretch) -> Stretch | None:
     keys = _keys(view, words)
     kept = [i for i in range(*words) if view.tokens[i].tag != "PUNCT"]
     for match in load_gazetteer().scan(keys):
-        if match.entry.kind in (*_STATES, "institution"):
+        if match.entry.kind in _OF_STATES:
             return kept[match.first], kept[match.last - 1] + 1
     return None
 

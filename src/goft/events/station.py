@@ -75,4 +75,5 @@ def _reaches(statement: FoundStatement, start: int) -> bool:
 def _is_apolitical(views: Sequence[View]) -> bool:
     words = load_event_words().apolitical
     total = sum(len(view.plain) for view in views)
-    return sum(word in words for view in views for word in view.plain) > _APOLITICAL * max(total, 150)
+    found = sum([len([word for word in view.plain if word in words]) for view in views])
+    return found > _APOLITICAL * max(total, 150)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -95,7 +95,7 @@ def _contiguous(
     if best is not None and _excluded(view, best[0], group.start, group.end):
         best = None
     joined = ""
-    light = load_words().light | load_event_words().adverbs
+    light = _looked_through()
     for at in range(group.start - 1, max(-1, group.start - 1 - _LONGEST), -1):
         word = view.plain[at]
         if not joined and word in light:
@@ -109,25 +109,25 @@ def _contiguous(
     return best
 
 
+@cache
+def _looked_through() -> frozenset[str]:
+    """The adverbs that may stand between a verb and its parts."""
+    return load_words().light | load_event_words().adverbs
+
+
 def _nouns(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
-    i = 0
-    while i < len(view.tokens):
-        found = _noun_at(view, i, lexicon)
-        if found is None:
-            i += 1
-            continue
-        pattern, end, plural = found
-        trigger = _with_verb(view, pattern, i, end, plural)
-        yield trigger
-        i = end
+    behind = 0
+    for i in [place for place, word in enumerate(view.plain) if _may_begin(word)]:
+        found = _noun_at(view, i, lexicon) if i >= behind else None
+        if found is not None:
+            pattern, behind, plural = found
+            yield _with_verb(view, pattern, i, behind, plural)
 
 
 def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, bool] | None:
     """The longest noun of the lexicon that begins at a token, where it ends, and whether it is a plural."""
     token = view.tokens[at]
     if token.tag in ("PUNCT", "ADP", "PRON", "DET", "PART", "CCONJ", "SCONJ", "NUM"):
-        return None
-    if not _may_begin(view.plain[at]):
         return None
     best: tuple[Pattern, int, bool] | None = None
     joined = ""
