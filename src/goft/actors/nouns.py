@@ -24,6 +24,7 @@ class ActorNoun(msgspec.Struct, frozen=True):
     plural: bool
 
 
+@lru_cache(maxsize=16384)
 def is_actor_noun(norm: str) -> bool:
     """Whether a word (or fixed pair of words) in any spelling is a noun that can speak.
 

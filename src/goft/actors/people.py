@@ -9,7 +9,6 @@ from functools import cache
 
 from goft.actors.gazetteer import Gazetteer
 from goft.actors.holders import Holder, Term, first_words, holders_of_surname, load_holders
-from goft.actors.name_finder import NameFinder
 from goft.actors.names import first_halves, load_given_names
 from goft.actors.nouns import actor_noun
 from goft.actors.phrase import Description, Phrase, PhraseReader
@@ -100,7 +99,6 @@ class People:
         self._reader = reader
         self._gazetteer = gazetteer
         self._classes = classes
-        self._names = NameFinder(classes)
         self._given = load_given_names()
         self._halves = first_halves()
         self._known = load_holders()
@@ -225,7 +223,7 @@ class People:
 
     def _name_end(self, words: list[str], first: int, limit: int) -> int:
         matches = [found for place in range(first, limit) if (found := self._gazetteer.at(words, place)) is not None]
-        return self._names.end(words, first, limit, matches)
+        return self._reader.names.end(words, first, limit, matches)
 
     def _goes_on(self, token: Token, word: str) -> bool:
         if token.tag in _HARD_TAGS or token.tag in ("NUM", "CCONJ") or word in self._classes.ends:

@@ -80,7 +80,7 @@ class PhraseReader:
     def __init__(self, gazetteer: Gazetteer, classes: WordClasses) -> None:
         self._gazetteer = gazetteer
         self._classes = classes
-        self._names = NameFinder(classes)
+        self.names = NameFinder(classes)
         self._same_office = load_same_office()
         self._skipped = classes.indefinite | classes.light | classes.titles
 
@@ -93,7 +93,7 @@ class PhraseReader:
         matches = list(self._gazetteer.scan(keys))
         country, states, inside = self._states(keys, matches)
         known = self._whole(tokens, keys, matches)
-        first, last = (0, 0) if known is not None and known.kind != "city" else self._names.find(tokens, keys, matches)
+        first, last = (0, 0) if known is not None and known.kind != "city" else self.names.find(tokens, keys, matches)
         description = None
         if known is None and last - first < len(keys):
             description = self._description([token.text for token in kept], keys, first, last, country)

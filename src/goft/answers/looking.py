@@ -12,7 +12,6 @@ import msgspec
 from goft.actors.spelling import key
 from goft.actors.words import load_words
 from goft.answers.references import load_references
-from goft.language import Token
 from goft.record import Act
 from goft.statements import FoundStatement, Place, View
 from goft.statements.words import load_words as statement_words
@@ -95,9 +94,14 @@ def look_at_statements(
     names: Mapping[str, frozenset[str]],
 ) -> tuple[Look, ...]:
     """All statements of a document; `speakers` are their actors' ids, `names` the keys of each actor's names."""
+    if not statements:
+        return ()
     tokens = [token for view in views for token in view.tokens]
     starts = [token.start for token in tokens]
-    words = [_read(token) for token in tokens]
+    words = [
+        _word(token.norm, token.tag, token.lemma, token.verb.root if token.verb is not None else None)
+        for token in tokens
+    ]
     ends = {sentence: _main_ends(views[sentence]) for sentence in {one.sentence for one in statements}}
 
     def of(places: Iterable[Place]) -> list[_Word]:
@@ -156,10 +160,6 @@ def _look(
         counts=any(word.tag == "NUM" for word in content),
         parent=one.parent,
     )
-
-
-def _read(token: Token) -> _Word:
-    return _word(token.norm, token.tag, token.lemma, token.verb.root if token.verb is not None else None)
 
 
 @lru_cache(maxsize=16384)

@@ -241,9 +241,12 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, 
     if n and view.openers[n - 1] > 0:
         floor = view.groups[n - 2].end if n > 1 else 0
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
+        word = view.plain[at]
+        if word not in table and not word.endswith("ی"):
+            continue
         if view.quote_of[at] != view.quote_of[group.start]:
             continue
-        for split in _splits_at(table, view.plain[at], group):
+        for split in _splits_at(table, word, group):
             words = _split_words(view, split, at, group)
             if words is not None and words[1][0] - words[0][1] > 0:
                 between = (words[0][1], words[1][0])
@@ -381,11 +384,10 @@ def _takes_its_preposition(view: View, entry: CueEntry, at: int, *, strict: bool
 
 
 def _noun_cues(view: View) -> Iterator[Cue]:
-    for i, word in enumerate(view.plain):
-        entry = _noun_entry(word)
-        if entry is None or view.tokens[i].tag != "NOUN" or view.tokens[i].verb is not None or _names_office(view, i):
-            continue
-        yield Cue(form="noun", entries=(entry,), words=((i, i + 1),))
+    for i in [place for place, word in enumerate(view.plain) if _noun_entry(word) is not None]:
+        entry, token = _noun_entry(view.plain[i]), view.tokens[i]
+        if entry is not None and token.tag == "NOUN" and token.verb is None and not _names_office(view, i):
+            yield Cue(form="noun", entries=(entry,), words=((i, i + 1),))
 
 
 @lru_cache(maxsize=16384)

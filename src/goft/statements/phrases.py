@@ -189,11 +189,17 @@ def head_is_actor(view: View, start: int, end: int) -> bool:
         token = view.tokens[i]
         if token.tag == "PROPN" or view.plain[i] in words.third or view.plain[i] in words.first:
             return True
-        if is_outlet(token.norm) or is_titled(view, i, end) or is_known_name(token):
+        if _speaks(token.norm) or is_known_name(token) or is_titled(view, i, end):
             return True
         if token.tag not in ("DET", "NUM") and token.text not in QUOTES and not is_title(token.norm):
             break
-    return any(view.tokens[i].text == "،" for i in range(start, end))
+    return "،" in view.plain[start:end]
+
+
+@lru_cache(maxsize=16384)
+def _speaks(norm: str) -> bool:
+    """Whether a word can speak by itself: an outlet, or a noun of the list of those that can."""
+    return is_actor_noun(norm) or is_outlet(norm)
 
 
 def is_titled(view: View, at: int, end: int) -> bool:

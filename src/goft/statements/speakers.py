@@ -199,9 +199,10 @@ def _with_given_name(view: View, start: int) -> int:
 
 def _is_unknown_name(view: View, start: int, end: int) -> bool:
     """Whether a short phrase holds a word that no text before had: the name of somebody new (وینگو بگوویچ)."""
-    if end - start > _LONGEST_NAME or any(view.tokens[i].tag not in _NAMING for i in range(start, end)):
+    if end - start > _LONGEST_NAME or not _NAMING.issuperset([token.tag for token in view.tokens[start:end]]):
         return False
-    return any(view.plain[i] not in load_classes() for i in range(start, end) if len(view.plain[i]) > _SHORTEST_NAME)
+    known = load_classes()
+    return any([word not in known for word in view.plain[start:end] if len(word) > _SHORTEST_NAME])
 
 
 def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
