@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from goft.actors import actor_noun, is_actor_noun, is_given_name, is_known_name, is_outlet, is_state_name, is_title
 from goft.statements.phrases import (
     adverbial_end,
@@ -16,7 +18,7 @@ from goft.statements.phrases import (
     is_time,
     is_titled,
 )
-from goft.statements.view import QUOTES, View
+from goft.statements.view import KEPT, QUOTES, View
 from goft.statements.words import load_words
 
 __all__ = ["actor_phrase", "phrase_before", "prepositional_end"]
@@ -32,6 +34,7 @@ _NO_PLACE = frozenset(["خصوص", "مورد", "باره", "زمینه", "راب
 _WORDS = ("NOUN", "PROPN")
 
 
+@lru_cache(maxsize=KEPT)
 def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> int:
     """The end of the longest phrase that names an actor from a token on, titles and appositions included.
 
@@ -250,6 +253,7 @@ def phrase_before(view: View, end: int, lo: int) -> int | None:
     return start
 
 
+@lru_cache(maxsize=KEPT)
 def prepositional_end(view: View, at: int, limit: int) -> int:
     """The end of the prepositional phrase that begins at a token, its noun phrase with appositions included."""
     fixed = adverbial_end(view, at, limit)

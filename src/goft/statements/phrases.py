@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from goft.actors import actor_noun, is_actor_noun, is_known_name, is_outlet, is_state_name, is_title
 from goft.language import Token
-from goft.statements.view import QUOTES, View
+from goft.statements.view import KEPT, QUOTES, View
 from goft.statements.words import load_words
 
 __all__ = [
@@ -82,6 +82,7 @@ def time_end(view: View, at: int, limit: int) -> int:
     return i
 
 
+@lru_cache(maxsize=KEPT)
 def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
     """The end of the noun phrase that begins at a token: determiners, numbers, the head and its ezafe chain.
 
@@ -178,6 +179,7 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
     return False
 
 
+@lru_cache(maxsize=KEPT)
 def head_is_actor(view: View, start: int, end: int) -> bool:
     """Whether a phrase can speak: a pronoun, a name, or a noun of the list of those that can; یکی از + such a noun."""
     words = load_words()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from goft.statements.view import View
+from functools import lru_cache
+
+from goft.statements.view import KEPT, View
 
 __all__ = ["region_start"]
 
 
+@lru_cache(maxsize=KEPT)
 def region_start(view: View, at: int) -> int:
     """Where the clause that the token `at` belongs to begins.
 

@@ -14,7 +14,7 @@ from goft.language import Sentence, Token
 from goft.language.groups import VerbGroup, verb_groups
 from goft.statements.words import load_words
 
-__all__ = ["PARTS", "QUOTES", "Stretch", "View", "look_at", "look_at_all"]
+__all__ = ["KEPT", "PARTS", "QUOTES", "Stretch", "View", "look_at", "look_at_all"]
 
 Stretch = tuple[int, int]
 
@@ -34,8 +34,12 @@ _TALK_ENDS = frozenset(["گو", "گوی", "گویی", "گوها", "گوهای"])
 _WITH_THAT = frozenset(["این", "آن", "حالی", "صورتی", "زمانی", "آنجا", "جایی"])
 
 
-class View(msgspec.Struct, frozen=True):
-    """One sentence, looked at once.
+KEPT = 512
+"""Answers about the sentences looked at last that a question keeps, where it is asked of one place several times."""
+
+
+class View(msgspec.Struct, frozen=True, eq=False):
+    """One sentence, looked at once; a view is equal to itself only, so that what was asked of it can be kept.
 
     `plain` are the tokens' norms without half-spaces; `pairs` maps an opening mark (quotation or bracket) to its
     closing one; `quote_of` gives for each token the innermost quotation's opening mark around it, or -1; `groups` are
