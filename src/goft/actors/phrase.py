@@ -116,8 +116,8 @@ class PhraseReader:
 
     def _is_civic(self, keys: tuple[str, ...]) -> bool:
         """Whether a word, or two side by side (بانک مرکزی), speak of public life."""
-        pairs = (one + other for one, other in pairwise(keys))
-        return not self._classes.civic.isdisjoint(keys) or not self._classes.civic.isdisjoint(pairs)
+        civic = self._classes.civic
+        return not civic.isdisjoint(keys) or not civic.isdisjoint([one + other for one, other in pairwise(keys)])
 
     def office(self, tokens: Sequence[Token]) -> Description | None:
         """The description that tokens beside a name make; None where no noun for one person heads it."""
@@ -200,7 +200,8 @@ class PhraseReader:
 
     def _relational(self, keys: tuple[str, ...]) -> bool:
         """متحدان آمریکا are not American."""
-        return any("".join(keys[first : first + n]) in self._classes.relational for first in (0, 1, 2) for n in (1, 2))
+        relational, head = self._classes.relational, keys[:4]
+        return not relational.isdisjoint(head[:3]) or not relational.isdisjoint([a + b for a, b in pairwise(head)])
 
     def _description(
         self, texts: list[str], keys: tuple[str, ...], name_first: int, name_last: int, country: str | None

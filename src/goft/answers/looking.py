@@ -138,8 +138,8 @@ def _look(
     lists = load_references()
     said = _phrase(content)
     joined = "".join(said.keys)
-    untrue = any(word in joined for word in lists.untrue)
-    taking = "".join(word.key for word in cue if word.tag != "PUNCT")
+    untrue = _holds(joined, lists.untrue)
+    taking = "".join([word.key for word in cue if word.tag != "PUNCT"])
     return Look(
         number=number,
         act=one.act,
@@ -155,9 +155,9 @@ def _look(
         reply=_reply(before) or _contrary(content),
         untrue=one.act == "deny" or untrue,
         denied=said.words if one.act == "deny" else _around_untrue(content) if untrue else frozenset(),
-        sides=any(word in taking for word in lists.siding),
-        disputes=any(one in joined for one in lists.official) and any(one in joined for one in lists.compared),
-        counts=any(word.tag == "NUM" for word in content),
+        sides=_holds(taking, lists.siding),
+        disputes=_holds(joined, lists.official) and _holds(joined, lists.compared),
+        counts="NUM" in [word.tag for word in content],
         parent=one.parent,
     )
 
@@ -174,6 +174,10 @@ def _meaning(lemma: str, root: str | None) -> str | None:
     if root is not None:
         return None if root in load_references().empty else root
     return key(lemma) or None
+
+
+def _holds(joined: str, words: Sequence[str]) -> bool:
+    return any([word in joined for word in words])
 
 
 def _phrase(words: Sequence[_Word]) -> Phrase:

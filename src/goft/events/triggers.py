@@ -74,23 +74,25 @@ def _pattern_of(
     view: View, group: VerbGroup, stem: str, verbs: dict[str, dict[str, Pattern]]
 ) -> tuple[tuple[Pattern, int] | None, bool]:
     """The pattern of a verb, where it begins, and whether the verb is its passive."""
-    found = _contiguous(view, group, verbs.get(stem, {}))
+    found = _contiguous(view, group, stem, verbs)
     if found is not None:
         return found, group.passive
     if stem == "شد":
         for active in ("کرد", "داد"):
-            found = found or _contiguous(view, group, verbs.get(active, {}))
+            found = found or _contiguous(view, group, active, verbs)
     elif stem == "گرفت":
-        found = _contiguous(view, group, verbs.get("داد", {}), only_object=True)
+        found = _contiguous(view, group, "داد", verbs, only_object=True)
     return found, True
 
 
 def _contiguous(
-    view: View, group: VerbGroup, table: dict[str, Pattern], *, only_object: bool = False
+    view: View, group: VerbGroup, stem: str, verbs: dict[str, dict[str, Pattern]], *, only_object: bool = False
 ) -> tuple[Pattern, int] | None:
     """The pattern with the most words right before the verb, adverbs between looked through, and where it begins."""
+    table = verbs.get(stem)
     if not table:
         return None
+    tails = load_event_lexicon().tails[stem]
     best = (table[""], group.start) if "" in table and not only_object else None
     if best is not None and _excluded(view, best[0], group.start, group.end):
         best = None
@@ -101,6 +103,8 @@ def _contiguous(
         if not joined and word in light:
             continue
         joined = word + joined
+        if joined not in tails:
+            break  # no pattern ends so, however many words more are taken
         pattern = table.get(joined)
         if pattern is None or (only_object and not pattern.object):
             continue

@@ -29,17 +29,18 @@ def best_labels(emissions: _Scores, steps: _Scores, lengths: Sequence[int], only
     labels that are as good the first is taken.
     """
     before, behind = _beside(only, lengths)
-    rows = np.flatnonzero(only == OPEN)
+    (rows,) = (only == OPEN).nonzero()
     if len(rows) == 0:
         return _listed(only)
-    scores = emissions[rows]
-    bound = before[rows] >= 0
-    scores[bound] += steps[before[rows][bound]]
-    bound = behind[rows] >= 0
-    scores[bound] += steps.T[behind[rows][bound]]
-    starts = np.flatnonzero(before[rows] != OPEN)
+    scores, before, behind = emissions[rows], before[rows], behind[rows]
+    bound = before >= 0
+    scores[bound] += steps[before[bound]]
+    bound = behind >= 0
+    scores[bound] += steps.T[behind[bound]]
+    (starts,) = (before != OPEN).nonzero()
+    (ends,) = (behind != OPEN).nonzero()
     found = only.copy()
-    found[rows] = _best_of_runs(scores, steps, np.diff(starts, append=len(rows)))
+    found[rows] = _best_of_runs(scores, steps, ends - starts + 1)
     return _listed(found)
 
 
@@ -48,9 +49,10 @@ _EDGE = -2
 
 def _beside(only: _Labels, lengths: Sequence[int]) -> tuple[_Labels, _Labels]:
     """The label before and behind every word where there is one only; `_EDGE` at a sentence's edges, else `OPEN`."""
-    before, behind = np.roll(only, 1), np.roll(only, -1)
+    before, behind = np.empty_like(only), np.empty_like(only)
+    before[1:], behind[:-1] = only[:-1], only[1:]
     ends = np.cumsum(lengths)
-    before[[0, *ends[:-1]]] = _EDGE
+    before[0] = before[ends[:-1]] = _EDGE
     behind[ends - 1] = _EDGE
     return before, behind
 
