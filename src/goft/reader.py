@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 
-from goft.actors import Actors, Mention, with_names
+from goft.actors import Actors, Mention, listed_in, with_names
 from goft.answers import Answers
 from goft.article import Article
 from goft.assembly import (
     Found,
+    NamedStates,
     assemble,
     event_mentions,
     mentions_of,
@@ -85,9 +86,10 @@ class Reader:
         statements = self._statements.find(text, views)
         events = self._events.find(views, statements)
         said, done = mentions_of(text, statements), event_mentions(text, events)
-        named = states_named(text, sentences if events else ())
+        listed = listed_in(sentences)
+        named = states_named(text, sentences, listed) if events else NamedStates()
         mentions = (*said, *done.mentions, *named.mentions)
-        resolution = self._actors.resolve(sentences, mentions, article)
+        resolution = self._actors.resolve(sentences, mentions, article, listed)
         found = Found(
             statements=statements,
             answers=self._answers.find(statements, views, speakers_of(said, resolution), resolution.actors),

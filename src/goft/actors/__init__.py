@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goft.actors.known import is_known_name, is_state_name
+from goft.actors.listed import Listed, listed_in
 from goft.actors.model import DocumentActor, Hint, Mention, Resolution
 from goft.actors.names import is_given_name, is_person_name, is_title
 from goft.actors.naming import with_names
@@ -15,6 +16,7 @@ __all__ = [
     "Actors",
     "DocumentActor",
     "Hint",
+    "Listed",
     "Mention",
     "Resolution",
     "actor_noun",
@@ -26,5 +28,6 @@ __all__ = [
     "is_person_name",
     "is_state_name",
     "is_title",
+    "listed_in",
     "with_names",
 ]

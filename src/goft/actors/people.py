@@ -112,7 +112,7 @@ class People:
         """Whether the document has no day, so that any term of the lists may run."""
         return self._day is None
 
-    def scan(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
+    def scan(self, sentences: Sequence[Sentence], keys: Sequence[Sequence[str]]) -> None:
         """Collect full names with their offices from the whole text. `keys` are the words' keys by sentence."""
         begins = _name_beginnings()
         for sentence, words in zip(sentences, keys, strict=True):
@@ -121,7 +121,7 @@ class People:
                 if position >= behind:
                     behind = self._scan_at(sentence.tokens, words, position)
 
-    def _scan_at(self, tokens: Sequence[Token], words: list[str], position: int) -> int:
+    def _scan_at(self, tokens: Sequence[Token], words: Sequence[str], position: int) -> int:
         """Collect the name that may begin at a word; the word to go on from."""
         word = words[position]
         sure = self._given.get(word)
@@ -159,7 +159,7 @@ class People:
                 if office is not None:
                     yield office
 
-    def locate(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
+    def locate(self, sentences: Sequence[Sentence], keys: Sequence[Sequence[str]]) -> None:
         """Note where each person is named, by full name or surname: (sentence, word, code point where it starts)."""
         forms = {"".join(person.name[first:]): person for person in self.all for first in range(len(person.name))}
         forms |= {person.joined: person for person in self.all}
@@ -201,7 +201,7 @@ class People:
         for form in _forms(person.name):
             self._by_form[form].append(number)
 
-    def _take(self, tokens: Sequence[Token], words: list[str], first: int, sure: bool) -> int:
+    def _take(self, tokens: Sequence[Token], words: Sequence[str], first: int, sure: bool) -> int:
         """Read the name that may begin at word `first`; the word to go on from."""
         limit = first + 1
         while limit < len(words) and limit - first < 6 and self._goes_on(tokens[limit], words[limit]):
@@ -221,7 +221,7 @@ class People:
         self._add(tuple(words[first:last]), " ".join(token.text for token in tokens[first:last]), office)
         return last
 
-    def _name_end(self, words: list[str], first: int, limit: int) -> int:
+    def _name_end(self, words: Sequence[str], first: int, limit: int) -> int:
         matches = [found for place in range(first, limit) if (found := self._gazetteer.at(words, place)) is not None]
         return self._reader.names.end(words, first, limit, matches)
 
@@ -230,7 +230,7 @@ class People:
             return False
         return not token.norm.endswith(_PLURALS)
 
-    def _office_after(self, tokens: Sequence[Token], words: list[str], last: int) -> Description | None:
+    def _office_after(self, tokens: Sequence[Token], words: Sequence[str], last: int) -> Description | None:
         """«X»، وزیر خارجه روسیه: the office that follows a name, with nothing but marks between."""
         start = last
         while start < len(words) and start - last < 3 and tokens[start].text in _BETWEEN:
@@ -242,7 +242,7 @@ class People:
             end += 1
         return self._reader.office(tokens[start:end])
 
-    def _office_before(self, tokens: Sequence[Token], words: list[str], first: int) -> Description | None:
+    def _office_before(self, tokens: Sequence[Token], words: Sequence[str], first: int) -> Description | None:
         """رئیس‌جمهور آمریکا «X»: the office that goes before a name, titles and marks between."""
         end = first
         while end and (tokens[end - 1].text in _MARKS or words[end - 1] in self._classes.titles):
@@ -261,7 +261,7 @@ class People:
             head -= 1
         return self._reader.office(tokens[head:end])
 
-    def _closes(self, token: Token, words: list[str], place: int) -> bool:
+    def _closes(self, token: Token, words: Sequence[str], place: int) -> bool:
         """What an office phrase does not reach over: verbs, prepositions, commas, and و before another name."""
         if token.text in _MARKS:
             return False

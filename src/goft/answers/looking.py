@@ -177,7 +177,7 @@ def _meaning(lemma: str, root: str | None) -> str | None:
 
 
 def _holds(joined: str, words: Sequence[str]) -> bool:
-    return any([word in joined for word in words])
+    return any(word in joined for word in words)
 
 
 def _phrase(words: Sequence[_Word]) -> Phrase:

@@ -62,7 +62,7 @@ def _word(token: Token, number: int, sign: str | None) -> Piece:
 
 def _join_thousands(pieces: list[Piece]) -> list[Piece]:
     """Digits in groups of three parted by a Persian comma (۲۵۰،۰۰۰): the tokens part them, the number is one."""
-    if not any([piece.word == "،" and place and pieces[place - 1].atom for place, piece in enumerate(pieces)]):
+    if not any(piece.word == "،" and place and pieces[place - 1].atom for place, piece in enumerate(pieces)):
         return pieces
     found: list[Piece] = []
     i = 0

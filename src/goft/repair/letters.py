@@ -16,6 +16,7 @@ from goft.repair.alignment import Edit, apply
 
 __all__ = ["LETTER", "PASSES", "Pass", "repair_letters", "signs_of"]
 
+
 class Pass(msgspec.Struct, frozen=True):
     """One pass: what it mends, and the inside of a character class of which something stands wherever it does."""
 

@@ -135,4 +135,4 @@ def _announced(view: View, content: Content, told: list[VerbGroup], joined: str)
 
 
 def _has(joined: str, words: tuple[str, ...]) -> bool:
-    return any([word in joined for word in words])
+    return any(word in joined for word in words)

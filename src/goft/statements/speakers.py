@@ -202,7 +202,7 @@ def _is_unknown_name(view: View, start: int, end: int) -> bool:
     if end - start > _LONGEST_NAME or not _NAMING.issuperset([token.tag for token in view.tokens[start:end]]):
         return False
     known = load_classes()
-    return any([word not in known for word in view.plain[start:end] if len(word) > _SHORTEST_NAME])
+    return any(word not in known for word in view.plain[start:end] if len(word) > _SHORTEST_NAME)
 
 
 def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
