@@ -13,9 +13,10 @@ from goft.statements.names import prepositional_end
 from goft.statements.phrases import base_end, is_time
 from goft.statements.view import Stretch, View
 
-__all__ = ["Gathered", "inside", "limit_of", "preposition_at", "take"]
+__all__ = ["Gathered", "inside", "limit_of", "may_be_preposition", "preposition_at", "take"]
 
 _LONGEST_PREPOSITION = 3
+_LIKE_PREPOSITIONS = frozenset(["میان", "بین", "علیه", "توسط", "مقابل", "را"])
 
 
 class Gathered(msgspec.Struct):
@@ -34,9 +35,14 @@ def limit_of(view: View, at: int) -> int:
     return min(view.text_end(), view.pairs[quote]) if quote >= 0 else view.text_end()
 
 
+def may_be_preposition(view: View, at: int) -> bool:
+    """Whether a preposition, or را, may stand at a token."""
+    return view.tokens[at].tag == "ADP" or view.plain[at] in _LIKE_PREPOSITIONS
+
+
 def preposition_at(view: View, at: int, limit: int, own: tuple[str, ...] = ()) -> tuple[str, int]:
     """The preposition (up to three words, the longest known) at a token, and the token behind it."""
-    if view.tokens[at].tag != "ADP" and view.plain[at] not in ("میان", "بین", "علیه", "توسط", "مقابل"):
+    if not may_be_preposition(view, at):
         return "", at
     known = _known_prepositions()
     joined, best = "", ("", at)

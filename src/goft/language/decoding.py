@@ -25,8 +25,8 @@ _Labels = npt.NDArray[np.int64]
 def best_labels(emissions: _Scores, steps: _Scores, lengths: Sequence[int], only: _Labels) -> list[int]:
     """The labels of all words; `emissions` has a row for every word, sentence after sentence, each of one word or more.
 
-    `steps[a, b]` is the score of label b behind label a; `only` is the one label that a word can have, or `OPEN`. Of two
-    labels that are as good the first is taken.
+    `steps[a, b]` is the score of label b behind label a; `only` is the one label that a word can have, or `OPEN`. Of
+    two labels that are as good the first is taken.
     """
     before, behind = _beside(only, lengths)
     (rows,) = (only == OPEN).nonzero()
