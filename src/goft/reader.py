@@ -81,12 +81,12 @@ class Reader:
         """The same, where the article's text has been prepared."""
         repaired = prepared.repaired
         text = repaired.text
-        sentences = with_names(prepared.sentences)
+        listed = listed_in(prepared.sentences)
+        sentences = with_names(prepared.sentences, listed)
         views = look_at_all(sentences)
         statements = self._statements.find(text, views)
         events = self._events.find(views, statements)
         said, done = mentions_of(text, statements), event_mentions(text, events)
-        listed = listed_in(sentences)
         named = states_named(text, sentences, listed) if events else NamedStates()
         mentions = (*said, *done.mentions, *named.mentions)
         resolution = self._actors.resolve(sentences, mentions, article, listed)

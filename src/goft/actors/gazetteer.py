@@ -89,7 +89,7 @@ class Entry(msgspec.Struct, frozen=True):
     weak: bool = False
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """An entry found at words `first` to `last` (exclusive)."""
 
     first: int

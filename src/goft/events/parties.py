@@ -11,7 +11,7 @@ from goft.actors.spelling import key
 from goft.events.words import load_event_words
 from goft.statements.names import actor_phrase
 from goft.statements.phrases import base_end, head_is_actor, is_nominal, is_time
-from goft.statements.view import QUOTES, Stretch, View
+from goft.statements.view import KEPT, QUOTES, Stretch, View
 from goft.statements.words import load_words
 
 __all__ = [
@@ -41,6 +41,7 @@ def _known(keys: tuple[str, ...]) -> tuple[tuple[str | None, str], ...]:
     return tuple((match.entry.country, match.entry.kind) for match in load_gazetteer().scan(keys))
 
 
+@lru_cache(maxsize=KEPT)
 def _keys(view: View, words: Stretch) -> tuple[str, ...]:
     return tuple([key(token.norm) for token in view.tokens[words[0] : words[1]] if token.tag != "PUNCT"])
 

@@ -26,7 +26,7 @@ _AROUND = 9
 Form = Literal["verb", "light", "noun"]
 
 
-class Trigger(msgspec.Struct, frozen=True):
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """A pattern found: its tokens `start` to `end`, and the verb group it makes one verb with (-1: a bare noun).
 
     `noun` is the stretch of the noun alone, `passive` whether its verb's subject suffers the event.

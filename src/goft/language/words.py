@@ -85,21 +85,22 @@ class Words:
 
     def look_up_all(self, texts: list[str]) -> list[Word]:
         """The same for the words of a sentence; a verb cut after its می (می خواهد) is seen whole."""
-        found = [self.look_up(text) for text in texts]
-        for place, word in enumerate(found[:-1]):
-            if word.norm in _CUT:
-                whole = self.look_up(f"{word.norm}\u200c{found[place + 1].text}")
-                if whole.verb:
-                    found[place + 1] = msgspec.structs.replace(
-                        found[place + 1],
-                        verb=whole.verb,
-                        certain=True,
-                        guess="VERB",
-                        only="VERB",
-                        never=whole.never,
-                        key=whole.key,
-                        description=whole.description,
-                    )
+        kept = self._kept
+        found = [kept.get(text) or self.look_up(text) for text in texts]
+        for place in [place for place, word in enumerate(found[:-1]) if word.norm in _CUT]:
+            cut = found[place + 1]
+            whole = self.look_up(f"{found[place].norm}\u200c{cut.text}")
+            if whole.verb:
+                found[place + 1] = msgspec.structs.replace(
+                    cut,
+                    verb=whole.verb,
+                    certain=True,
+                    guess="VERB",
+                    only="VERB",
+                    never=whole.never,
+                    key=whole.key,
+                    description=whole.description,
+                )
         return found
 
     def _read(self, text: str) -> Word:

@@ -66,8 +66,11 @@ _STRAY = re.compile(
 )
 # U+00AC, U+00AD and U+200B are what old editors and converters wrote for a half-space.
 _WORDLY = rf"\w{_KEPT_MARKS}"
+_HALF = f"[\u00ac\u00ad\u200b{_HALF_SPACE}]"
+# Several, or one that is no half-space, or one with no word before or behind it: what all begin with comes first, so
+# that nothing is tried at other places.
 _HALVES = re.compile(
-    f"[\u00ac\u00ad\u200b{_HALF_SPACE}]{{2,}}|[\u00ac\u00ad\u200b]|(?<![{_WORDLY}]){_HALF_SPACE}|{_HALF_SPACE}(?!\\w)"
+    f"{_HALF}(?:{_HALF}+|(?<=[\u00ac\u00ad\u200b])|(?<![{_WORDLY}]{_HALF_SPACE})|(?!\\w))"
 )
 _INSIDE = re.compile(f"[{_WORDLY}]")
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
