@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import msgspec
 import numpy as np
@@ -100,15 +100,14 @@ class Tagger:
             [-_SHOWN if choice.ezafe and choice.tag == "PROPN" else 0.0 for choice in labels], dtype=np.float32
         )
         self._verbal = np.array([_VERBAL if choice.tag == "VERB" else 0.0 for choice in labels], dtype=np.float32)
+        self._tables = _by_place(weights.rows)
         # A word of one reading: every other label is out of reach.
-        self._masks = {
+        self._masks: dict[str, Scores] = {
             choice.tag: np.array([0.0 if choice.tag == other.tag else -_NEVER for other in labels], dtype=np.float32)
             for choice in labels
         }
-        self._barred = {
-            tag: np.array([_NEVER if choice.tag == tag else 0.0 for choice in labels], dtype=np.float32)
-            for tag in get_args(Tag)
-        }
+        self._open = np.zeros(len(labels), dtype=np.float32)
+        self._barred: dict[frozenset[Tag], Scores] = {}
         tags = [choice.tag for choice in labels]
         self._single = {tag: label for label, tag in enumerate(tags) if tags.count(tag) == 1}
         self._forget()
@@ -142,37 +141,53 @@ class Tagger:
 
     def _forget(self) -> None:
         self._slots = {}
-        self._fill(0, _EDGE)
-        self._used = 1
+        self._scores[0] = self._summed([_EDGE])[0]
+        self._kinds[0] = _EDGE.kind
 
-    def _slot(self, word: Word) -> int:
-        slot = self._slots.get(word.key)
-        if slot is None:
-            slot = self._slots[word.key] = self._used
-            self._used += 1
-            if slot == len(self._kinds):
-                self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
-                self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
-                self._only = np.concatenate([self._only, np.zeros_like(self._only)])
-            self._fill(slot, word.description)
-            if word.only in self._masks:
-                self._scores[slot, PLACES.index(0)] += self._masks[word.only]
-            self._only[slot] = self._single.get(word.only, OPEN) if word.only else OPEN
-            for tag in word.never:
-                self._scores[slot, PLACES.index(0)] -= self._barred[tag]
-        return slot
+    def _take_in(self, words: Sequence[Word]) -> None:
+        """Give slots to words that have none, all at once; of two with one key the first is taken."""
+        new = {word.key: word for word in reversed(words)}
+        if not new:
+            return
+        first = len(self._slots) + 1
+        last = first + len(new)
+        while last > len(self._kinds):
+            self._grow()
+        self._slots.update(zip(new, range(first, last), strict=True))
+        found = list(new.values())
+        scores = self._summed([word.description for word in found])
+        here = PLACES.index(0)
+        scores[:, here] += np.array([self._masks.get(word.only or "", self._open) for word in found])
+        scores[:, here] -= np.array([self._bar(word.never) for word in found])
+        self._scores[first:last] = scores
+        self._kinds[first:last] = [word.description.kind for word in found]
+        self._only[first:last] = [self._single.get(word.only, OPEN) if word.only else OPEN for word in found]
 
-    def _fill(self, slot: int, description: Description) -> None:
-        rows = self._weights.rows
+    def _grow(self) -> None:
+        self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+        self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
+        self._only = np.concatenate([self._only, np.zeros_like(self._only)])
+
+    def _bar(self, never: frozenset[Tag]) -> Scores:
+        """What is taken from the labels of a word that cannot have them."""
+        found = self._barred.get(never)
+        if found is None:
+            values = [_NEVER if choice.tag in never else 0.0 for choice in self._weights.labels]
+            found = self._barred[never] = np.array(values, dtype=np.float32)
+        return found
+
+    def _summed(self, descriptions: Sequence[Description]) -> Scores:
+        """The scores that words give to themselves and to those around them, by word and place."""
         nothing = len(self._states) - 1
         found: list[int] = []
         starts: list[int] = []
-        for place in PLACES:
-            starts.append(len(found))
-            found.append(nothing)
-            found += [rows[name] for name in place_features(description, place) if name in rows]
-        self._scores[slot] = np.add.reduceat(self._states[found], starts, axis=0)
-        self._kinds[slot] = description.kind
+        for one in descriptions:
+            for table, values in zip(self._tables, (one.far, one.near, one.centre, one.near, one.far), strict=True):
+                starts.append(len(found))
+                found.append(nothing)
+                found += [row for value in values if (row := table.get(value)) is not None]
+        sums: Scores = np.add.reduceat(self._states[found], starts, axis=0)
+        return sums.reshape(len(descriptions), len(PLACES), -1)
 
     def _places(self, sentences: Sequence[Sequence[Word]]) -> tuple[npt.NDArray[np.int64], list[int]]:
         """The slots of all words in one row, and where in it, less two, the words stand.
@@ -181,9 +196,10 @@ class Tagger:
         """
         slots, own = [0, 0], list[int]()
         known = self._slots
+        self._take_in([word for words in sentences for word in words if word.key not in known])
         for words in sentences:
             own += range(len(slots) - 2, len(slots) - 2 + len(words))
-            slots += [known.get(word.key) or self._slot(word) for word in words]
+            slots += [known[word.key] for word in words]
             slots += (0, 0)
         return np.array(slots), own
 
@@ -210,6 +226,15 @@ class Tagger:
                 emissions[place - 1] += self._unbound_name
             if word.verb is not None and word.only is None and _looks_verbal(words, place, word.verb):
                 emissions[place] += self._verbal
+
+
+def _by_place(rows: dict[str, int]) -> list[dict[str, int]]:
+    """The rows of features by place and value, so that no name need be written to find one."""
+    tables: dict[str, dict[str, int]] = {str(place): {} for place in PLACES}
+    for name, row in rows.items():
+        place, _, value = name.partition(":")
+        tables[place][value] = row
+    return list(tables.values())
 
 
 def _looks_verbal(words: Sequence[Word], place: int, verb: Verb) -> bool:

@@ -69,9 +69,7 @@ _WORDLY = rf"\w{_KEPT_MARKS}"
 _HALF = f"[\u00ac\u00ad\u200b{_HALF_SPACE}]"
 # Several, or one that is no half-space, or one with no word before or behind it: what all begin with comes first, so
 # that nothing is tried at other places.
-_HALVES = re.compile(
-    f"{_HALF}(?:{_HALF}+|(?<=[\u00ac\u00ad\u200b])|(?<![{_WORDLY}]{_HALF_SPACE})|(?!\\w))"
-)
+_HALVES = re.compile(f"{_HALF}(?:{_HALF}+|(?<=[\u00ac\u00ad\u200b])|(?<![{_WORDLY}]{_HALF_SPACE})|(?!\\w))")
 _INSIDE = re.compile(f"[{_WORDLY}]")
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _TWO_SPACES = "  "
