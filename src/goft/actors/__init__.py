@@ -7,7 +7,7 @@ from goft.actors.listed import Listed, listed_in
 from goft.actors.model import DocumentActor, Hint, Mention, Resolution
 from goft.actors.names import is_given_name, is_person_name, is_title
 from goft.actors.naming import with_names
-from goft.actors.nouns import ActorNoun, actor_noun, is_actor_noun
+from goft.actors.nouns import ActorNoun, actor_noun, actor_pair, is_actor_noun
 from goft.actors.outlets import find_outlet, is_outlet
 from goft.actors.resolve import Actors
 
@@ -20,6 +20,7 @@ __all__ = [
     "Mention",
     "Resolution",
     "actor_noun",
+    "actor_pair",
     "find_outlet",
     "is_actor_noun",
     "is_given_name",

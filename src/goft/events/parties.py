@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from goft.actors import actor_noun, is_given_name
+from goft.actors import actor_noun, actor_pair, is_given_name
 from goft.actors.gazetteer import load_gazetteer
 from goft.actors.holders import holders_of_surname
 from goft.actors.spelling import key
@@ -94,7 +94,7 @@ def _headed(view: View, start: int, end: int) -> bool:
     for i in range(start, min(end, start + 4)):
         noun = actor_noun(view.tokens[i].norm)
         if noun is None and i + 1 < end:
-            noun = actor_noun(view.tokens[i].norm + "\u200c" + view.tokens[i + 1].norm)
+            noun = actor_pair(view.tokens[i].norm, view.tokens[i + 1].norm)
         if noun is not None:
             return noun.kind in _POLITICAL
     return any(view.tokens[i].tag == "PROPN" for i in range(start, end))

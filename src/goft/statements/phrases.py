@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from goft.actors import actor_noun, is_actor_noun, is_known_name, is_outlet, is_state_name, is_title
+from goft.actors import actor_noun, actor_pair, is_actor_noun, is_known_name, is_outlet, is_state_name, is_title
 from goft.language import Token
 from goft.statements.view import KEPT, QUOTES, View
 from goft.statements.words import load_words
@@ -164,7 +164,7 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
     token, after = view.tokens[at], view.tokens[at + 1]
     if after.norm == "جمعه" and view.plain[at] in _FRIDAY_PRAYERS:
         return True
-    if token.tag in ("NOUN", "ADJ", "PROPN") and is_actor_noun(token.norm + "\u200c" + after.norm):
+    if token.tag in ("NOUN", "ADJ", "PROPN") and actor_pair(token.norm, after.norm) is not None:
         return True  # A title in two words: نخست وزیر.
     if token.tag in ("NOUN", "PROPN") and name and after.norm.endswith(_ORDINALS) and after.tag in ("ADJ", "NUM"):
         return True
@@ -207,9 +207,7 @@ def _speaks(norm: str) -> bool:
 def is_titled(view: View, at: int, end: int) -> bool:
     """Whether a noun that can speak begins here: وزیر, سخنگوی; also of two words, نخست وزیر."""
     token = view.tokens[at]
-    return is_actor_noun(token.norm) or (
-        at + 1 < end and is_actor_noun(token.norm + "\u200c" + view.tokens[at + 1].norm)
-    )
+    return is_actor_noun(token.norm) or (at + 1 < end and actor_pair(token.norm, view.tokens[at + 1].norm) is not None)
 
 
 def adverbial_end(view: View, at: int, limit: int) -> int:
