@@ -169,6 +169,8 @@ def _of_state(phrase: Phrase, country: str | None) -> Phrase:
 def _tokens_of(sentences: Sequence[Sentence], mention: Mention) -> list[Token]:
     start, end = mention.start or 0, mention.end or 0
     for sentence in sentences[max(0, mention.sentence - 1) : mention.sentence + 3]:
+        if sentence.end <= start:
+            continue
         found = [token for token in sentence.tokens if token.start < end and token.end > start]
         if found:
             return found

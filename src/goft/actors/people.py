@@ -167,9 +167,8 @@ class People:
             person.places.clear()
         starts = {word for person in self.all for word in person.name} | set(forms)
         for number, words in enumerate(keys):
-            for place, word in enumerate(words):
-                if word not in starts:
-                    continue
+            for place in [place for place, word in enumerate(words) if word in starts]:
+                word = words[place]
                 found = forms.get(word)
                 if found is None and place + 1 < len(words):
                     found = forms.get(word + words[place + 1])

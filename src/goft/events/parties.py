@@ -100,6 +100,7 @@ def _headed(view: View, start: int, end: int) -> bool:
     return any(view.tokens[i].tag == "PROPN" for i in range(start, end))
 
 
+@lru_cache(maxsize=KEPT)
 def is_outlet(view: View, at: int, limit: int) -> bool:
     """Whether an outlet or one of its people begins here: who is talked to there only asks questions."""
     end = min(limit, at + 3)
@@ -151,6 +152,7 @@ def names_place(view: View, words: Stretch) -> bool:
     return first is not None and first.entry.kind in ("state", "seat", "city")
 
 
+@lru_cache(maxsize=KEPT)
 def begins_party(view: View, at: int, limit: int) -> bool:
     """Whether a party's own first word stands here: a name, or the noun for somebody."""
     token = view.tokens[at]

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from goft.actors import actor_noun, is_actor_noun, is_given_name, is_known_name, is_outlet, is_state_name, is_title
 from goft.statements.phrases import (
@@ -54,11 +55,23 @@ def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> in
 
 def _grown(view: View, start: int, end: int, limit: int) -> int:
     """The end of a name one step longer, its own end where nothing belongs to it any more."""
-    for grow in (_juxtaposed, _bound, _inner_and, _listed, _coordinate, _posted, _bracket):
+    for grow in (_juxtaposed, _bound, *_growing().get(view.plain[end], ())):
         further = grow(view, start, end, limit)
         if further > end:
             return further
     return end
+
+
+@cache
+def _growing() -> dict[str, tuple[Callable[[View, int, int, int], int], ...]]:
+    """How a name may go on, by the word behind it."""
+    return {
+        "و": (_inner_and, _coordinate),
+        "،": (_listed,),
+        "در": (_posted,),
+        "نزد": (_posted,),
+        "(": (_bracket,),
+    }
 
 
 def _partitive(view: View, start: int, end: int, limit: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -13,7 +14,7 @@ from goft.statements.lexicon import load_lexicon
 from goft.statements.names import actor_phrase, prepositional_end
 from goft.statements.phrases import adverbial_end, base_end, head_is_actor, is_nominal, is_time, is_titled, time_end
 from goft.statements.regions import region_start
-from goft.statements.view import QUOTES, Stretch, View
+from goft.statements.view import KEPT, QUOTES, Stretch, View
 from goft.statements.words import load_words
 
 __all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "name_after", "subject_between"]
@@ -168,6 +169,7 @@ def _first_person(view: View, lo: int, hi: int) -> Subject | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def _dateline(view: View) -> int:
     """Where the sentence begins behind an agency's dateline: تهران - ایرنا - …, ایسنا/کرمان …."""
     after = 0
