@@ -56,6 +56,7 @@ def _states_in(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(state for state, kind in _known(keys) if state and kind in _OF_STATES))
 
 
+@lru_cache(maxsize=KEPT)
 def is_party(view: View, words: Stretch) -> bool:
     """Whether a phrase names somebody who acts politically: a state, an official, a body, an armed group, a people."""
     start, end = words

@@ -179,6 +179,7 @@ def _dateline(view: View) -> int:
     return after
 
 
+@lru_cache(maxsize=KEPT)
 def subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None:
     """The likeliest subject between two tokens, and whether it can speak."""
     best: Stretch | None = None
@@ -199,6 +200,7 @@ def _with_given_name(view: View, start: int) -> int:
     return start - 1 if before.tag in _MISTAKEN and is_given_name(before.norm) else start
 
 
+@lru_cache(maxsize=KEPT)
 def _is_unknown_name(view: View, start: int, end: int) -> bool:
     """Whether a short phrase holds a word that no text before had: the name of somebody new (وینگو بگوویچ)."""
     if end - start > _LONGEST_NAME or not _NAMING.issuperset([token.tag for token in view.tokens[start:end]]):
