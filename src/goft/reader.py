@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 
-from goft.actors import Actors, Mention, with_names
+from goft.actors import Actors, Mention, listed_in, with_names
 from goft.answers import Answers
 from goft.article import Article
 from goft.assembly import (
     Found,
+    NamedStates,
     assemble,
     event_mentions,
     mentions_of,
@@ -80,14 +81,15 @@ class Reader:
         """The same, where the article's text has been prepared."""
         repaired = prepared.repaired
         text = repaired.text
-        sentences = with_names(prepared.sentences)
+        listed = listed_in(prepared.sentences)
+        sentences = with_names(prepared.sentences, listed)
         views = look_at_all(sentences)
         statements = self._statements.find(text, views)
         events = self._events.find(views, statements)
         said, done = mentions_of(text, statements), event_mentions(text, events)
-        named = states_named(text, sentences if events else ())
+        named = states_named(text, sentences, listed) if events else NamedStates()
         mentions = (*said, *done.mentions, *named.mentions)
-        resolution = self._actors.resolve(sentences, mentions, article)
+        resolution = self._actors.resolve(sentences, mentions, article, listed)
         found = Found(
             statements=statements,
             answers=self._answers.find(statements, views, speakers_of(said, resolution), resolution.actors),

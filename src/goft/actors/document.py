@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from goft.actors.describe import Describer
 from goft.actors.gazetteer import Gazetteer
 from goft.actors.holders import holders_of_surname, load_holders
+from goft.actors.listed import Listed
 from goft.actors.model import Context, Mention
 from goft.actors.nodes import Node, Nodes
 from goft.actors.people import People
@@ -43,16 +44,17 @@ class DocumentReader:
         self._people = People(phrases, gazetteer, classes, day)
         self._nodes = Nodes(self._people)
         self._read: dict[str, Phrase] = {}
-        self._gazetteer = gazetteer
         self._named_states: list[tuple[int, str]] = []
         self.home = home
         self.context = Context(home)
 
-    def read(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[list[Node], list[Node | None]]:
+    def read(
+        self, sentences: Sequence[Sentence], mentions: Sequence[Mention], listed: Listed
+    ) -> tuple[list[Node], list[Node | None]]:
         """The document's actors, and the one of each mention."""
-        keys = [[key(token.norm) for token in sentence.tokens] for sentence in sentences]
+        keys = listed.keys
         self._people.scan(sentences, keys)
-        self._named_states = list(self._state_places(sentences, keys))
+        self._named_states = list(_state_places(sentences, listed))
         phrases = [self._phrase(sentences, mention) for mention in mentions]
         for phrase in phrases:
             if phrase is not None and len(phrase.name) > 1 and phrase.keys[0] not in self._classes.pronouns:
@@ -87,13 +89,6 @@ class DocumentReader:
         if phrase.country is None and any(pair == _THIS_STATE for pair in pairwise(phrase.keys[1:])):
             return _of_state(phrase, self._state_before(mention.start))
         return phrase
-
-    def _state_places(self, sentences: Sequence[Sentence], keys: Sequence[Sequence[str]]) -> Iterator[tuple[int, str]]:
-        """Where the text names states, in code points, and which."""
-        for sentence, words in zip(sentences, keys, strict=True):
-            for match in self._gazetteer.scan(words):
-                if match.entry.country is not None and match.entry.kind in ("state", "seat", "adjective"):
-                    yield sentence.tokens[match.first].start, match.entry.country
 
     def _state_before(self, place: int) -> str | None:
         """The last state named before a place: what «این کشور» means there."""
@@ -154,6 +149,14 @@ class DocumentReader:
         return Context(first, alone=True, often=True) if often else Context(self.home)
 
 
+def _state_places(sentences: Sequence[Sentence], listed: Listed) -> Iterator[tuple[int, str]]:
+    """Where the text names states, in code points, and which."""
+    for sentence, names in zip(sentences, listed.names, strict=True):
+        for match in names:
+            if match.entry.country is not None and match.entry.kind in ("state", "seat", "adjective"):
+                yield sentence.tokens[match.first].start, match.entry.country
+
+
 def _of_state(phrase: Phrase, country: str | None) -> Phrase:
     """«دولت این کشور» with the state that it means."""
     if country is None:
@@ -166,6 +169,8 @@ def _of_state(phrase: Phrase, country: str | None) -> Phrase:
 def _tokens_of(sentences: Sequence[Sentence], mention: Mention) -> list[Token]:
     start, end = mention.start or 0, mention.end or 0
     for sentence in sentences[max(0, mention.sentence - 1) : mention.sentence + 3]:
+        if sentence.end <= start:
+            continue
         found = [token for token in sentence.tokens if token.start < end and token.end > start]
         if found:
             return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from goft.actors.gazetteer import english_state_name, state_entity, state_name, state_names
 from goft.actors.holders import Holder, holder_of_office, load_holders
@@ -117,6 +118,7 @@ def _fullness(text: str) -> tuple[int, int]:
     return (min(len(text.split()), 8), -len(text))
 
 
+@lru_cache(maxsize=4096)
 def _clean(text: str) -> str:
     return " ".join(text.translate(_LETTERS).replace("«", "").replace("»", "").replace('"', "").strip(_EDGES).split())
 

@@ -89,7 +89,7 @@ class Entry(msgspec.Struct, frozen=True):
     weak: bool = False
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """An entry found at words `first` to `last` (exclusive)."""
 
     first: int
@@ -129,14 +129,16 @@ class Gazetteer:
 
     def scan(self, keys: Sequence[str]) -> Iterator[Match]:
         """All entries from left to right, none overlapping another."""
-        position = 0
-        while position < len(keys):
-            found = self.at(keys, position) if keys[position] else None
-            if found is None:
-                position += 1
+        starts, entries, behind = self._starts, self._entries, 0
+        last = len(keys) - 1
+        for position in [place for place, word in enumerate(keys) if word in starts]:
+            word = keys[position]
+            # Most words that a name begins with begin none here.
+            if word not in entries and (position == last or word + keys[position + 1] not in starts):
                 continue
-            yield found
-            position = found.last
+            if position >= behind and (found := self.at(keys, position)) is not None:
+                yield found
+                behind = found.last
 
 
 @cache

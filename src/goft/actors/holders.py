@@ -35,6 +35,7 @@ __all__ = [
     "holders_of_surname",
     "load_holders",
     "load_same_office",
+    "load_surnames",
     "read_terms",
 ]
 
@@ -243,7 +244,8 @@ def _is_old(term: Term, day: date) -> bool:
 
 
 @cache
-def _surnames() -> dict[str, tuple[Holder, ...]]:
+def load_surnames() -> dict[str, tuple[Holder, ...]]:
+    """Known persons by the key of their surname, in no order."""
     found: dict[str, list[Holder]] = defaultdict(list)
     for holder in {holder.name: holder for holder in load_holders().values()}.values():
         parts = words(holder.name)
@@ -254,7 +256,7 @@ def _surnames() -> dict[str, tuple[Holder, ...]]:
 
 def holders_of_surname(surname_key: str) -> tuple[Holder, ...]:
     """Known persons whose surname has this key, in no order."""
-    return _surnames().get(surname_key, ())
+    return load_surnames().get(surname_key, ())
 
 
 @cache

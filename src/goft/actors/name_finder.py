@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from goft.actors.gazetteer import Match
 from goft.actors.names import is_given_name
-from goft.actors.nouns import ActorNoun, actor_noun
+from goft.actors.nouns import ActorNoun, actor_noun, actor_pair
 from goft.actors.spelling import key
 from goft.actors.words import WordClasses
 from goft.language.model import Token
@@ -86,7 +86,7 @@ class NameFinder:
     def _heads(self, keys: Sequence[str], position: int, start: int) -> bool:
         """Whether a noun that can speak begins here, so that the name is over (or never began)."""
         word = keys[position]
-        if position + 1 < len(keys) and actor_noun(word + keys[position + 1]) is not None:
+        if position + 1 < len(keys) and actor_pair(word, keys[position + 1]) is not None:
             return True
         noun = actor_noun(word)
         if noun is None:

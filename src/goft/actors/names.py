@@ -59,9 +59,15 @@ def is_person_name(tokens: Sequence[Token]) -> bool:
 
 def _may_be_in_name(token: Token) -> bool:
     word = key(token.norm)
-    if token.tag not in _NAME_TAGS or word in load_words().ends | load_words().outward | load_words().indefinite:
+    if token.tag not in _NAME_TAGS or word in _never_in_names():
         return False
     return is_given_name(word) or not (is_actor_noun(word) or word in load_outlets())
+
+
+@cache
+def _never_in_names() -> frozenset[str]:
+    classes = load_words()
+    return classes.ends | classes.outward | classes.indefinite
 
 
 @cache

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from goft.actors.holders import first_words, holders_of_surname, load_holders
+from goft.actors.holders import first_words, load_holders, load_surnames
+from goft.actors.listed import Listed, listed_in
 from goft.actors.nouns import actor_noun
-from goft.actors.spelling import key
 from goft.language import Sentence, Token
 
 __all__ = ["with_names"]
@@ -19,18 +19,27 @@ _LONGEST = 4
 """Words of the longest name that is looked for whole."""
 
 
-def with_names(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences with PROPN where a word is a name: of an office holder, or more often a name than not here."""
-    names: Counter[str] = Counter()
-    for sentence in sentences:
-        for token in sentence.tokens:
-            names[token.norm] += 1 if token.tag == "PROPN" else -1
-    return tuple(_renamed(sentence, names) for sentence in sentences)
+def with_names(sentences: Sequence[Sentence], listed: Listed | None = None) -> tuple[Sentence, ...]:
+    """The sentences with PROPN where a word is a name: of an office holder, or more often a name than not here.
+
+    `listed` is what the lists know of the sentences' words, for whoever has asked already.
+    """
+    seen = Counter([token.norm for sentence in sentences for token in sentence.tokens])
+    called = Counter([token.norm for sentence in sentences for token in sentence.tokens if token.tag == "PROPN"])
+    names = frozenset([word for word, count in called.items() if 2 * count > seen[word]])
+    keys = (listed or listed_in(sentences)).keys
+    return tuple(_renamed(sentence, words, names) for sentence, words in zip(sentences, keys, strict=True))
 
 
-def _renamed(sentence: Sentence, names: Counter[str]) -> Sentence:
-    changed = [i for i, token in enumerate(sentence.tokens) if token.tag in _DOUBTFUL and _is_name(token, names)]
-    whole = list(_whole_names(sentence.tokens))
+def _renamed(sentence: Sentence, words: Sequence[str], names: frozenset[str]) -> Sentence:
+    surnames = load_surnames()
+    changed = [
+        i
+        for i, token in enumerate(sentence.tokens)
+        # Nearly every word ends here: it is no name anywhere.
+        if (token.norm in names or words[i] in surnames) and token.tag in _DOUBTFUL and _is_name(token)
+    ]
+    whole = list(_whole_names(sentence.tokens, words))
     if not changed and not whole:
         return sentence
     tokens = list(sentence.tokens)
@@ -43,22 +52,21 @@ def _renamed(sentence: Sentence, names: Counter[str]) -> Sentence:
     return msgspec.structs.replace(sentence, tokens=tuple(tokens))
 
 
-def _whole_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _whole_names(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where known persons are named in full, by words that are not all names to the tagger: بان کی مون."""
-    for first, token in enumerate(tokens):
-        if token.tag == "PUNCT" or key(token.norm) not in first_words():
+    begins = first_words()
+    for first in [place for place, word in enumerate(words) if word in begins]:
+        if tokens[first].tag == "PUNCT":
             continue
-        joined = key(token.norm)
+        joined = words[first]
         for last in range(first + 1, min(len(tokens), first + _LONGEST)):
             if tokens[last].tag == "PUNCT":
                 break
-            joined += key(tokens[last].norm)
+            joined += words[last]
             named = all(one.tag == "PROPN" for one in tokens[first : last + 1])
             if joined in load_holders() and not named:
                 yield first, last + 1
 
 
-def _is_name(token: Token, names: Counter[str]) -> bool:
-    if token.verb is not None or len(token.norm) < 3 or actor_noun(token.norm) is not None:
-        return False
-    return names[token.norm] > 0 or bool(holders_of_surname(key(token.norm)))
+def _is_name(token: Token) -> bool:
+    return token.verb is None and len(token.norm) >= 3 and actor_noun(token.norm) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
@@ -11,7 +11,7 @@ import msgspec
 
 from goft.actors.spelling import key
 
-__all__ = ["ActorNoun", "NounKind", "actor_noun", "is_actor_noun", "load_nouns"]
+__all__ = ["ActorNoun", "NounKind", "actor_noun", "actor_pair", "is_actor_noun", "load_nouns"]
 
 NounKind = Literal["person", "office", "state", "organisation", "outlet", "document", "group"]
 
@@ -24,18 +24,36 @@ class ActorNoun(msgspec.Struct, frozen=True):
     plural: bool
 
 
+@lru_cache(maxsize=16384)
 def is_actor_noun(norm: str) -> bool:
     """Whether a word (or fixed pair of words) in any spelling is a noun that can speak.
 
     >>> is_actor_noun("سخنگوی"), is_actor_noun("نمایندگان"), is_actor_noun("میز")
     (True, True, False)
     """
-    return key(norm) in load_nouns()
+    return actor_noun(norm) is not None
 
 
+@lru_cache(maxsize=16384)
 def actor_noun(norm: str) -> ActorNoun | None:
     """The entry behind a word, None where it is no noun that can speak."""
     return load_nouns().get(key(norm))
+
+
+def actor_pair(first: str, second: str) -> ActorNoun | None:
+    """The entry behind two words that are one noun (نخست وزیر), None where they are none.
+
+    >>> actor_pair("نخست", "وزیر").kind
+    'office'
+    """
+    begun = key(first)
+    return load_nouns().get(begun + key(second)) if begun in _beginnings() else None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    # A whole noun is one too: a mark behind it has no key.
+    return frozenset(noun[:end] for noun in load_nouns() for end in range(1, len(noun) + 1))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -30,6 +30,7 @@ class _Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=16384)
 def is_outlet(norm: str) -> bool:
     """Whether a phrase, in any spelling, is an outlet: a known one, or a noun such as خبرگزاری or روزنامه at its head.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from goft.actors.gazetteer import Gazetteer
 from goft.actors.holders import Holder, Term, first_words, holders_of_surname, load_holders
-from goft.actors.name_finder import NameFinder
 from goft.actors.names import first_halves, load_given_names
 from goft.actors.nouns import actor_noun
 from goft.actors.phrase import Description, Phrase, PhraseReader
@@ -21,6 +21,7 @@ __all__ = ["People", "Person", "without_sayyid"]
 
 _MARKS = frozenset('«»"“”()[]')
 _COMMAS = frozenset("،,")
+_BETWEEN = _MARKS | _COMMAS
 _HARD_TAGS = frozenset({"VERB", "AUX", "SCONJ", "PART", "ADP", "DET", "ADV", "PRON", "PUNCT"})
 _JOIN = key("و")
 _SAYYID = key("سید")
@@ -85,6 +86,12 @@ def _forms(name: tuple[str, ...]) -> set[str]:
     return joined | {without_sayyid("".join(name))}
 
 
+@cache
+def _name_beginnings() -> frozenset[str]:
+    """The keys of the words at which a name may begin."""
+    return frozenset({*load_given_names(), *first_halves(), *first_words(), *load_holders()} - {""})
+
+
 class People:
     """The persons of one document, found by reading its sentences once."""
 
@@ -92,7 +99,6 @@ class People:
         self._reader = reader
         self._gazetteer = gazetteer
         self._classes = classes
-        self._names = NameFinder(classes)
         self._given = load_given_names()
         self._halves = first_halves()
         self._known = load_holders()
@@ -106,25 +112,28 @@ class People:
         """Whether the document has no day, so that any term of the lists may run."""
         return self._day is None
 
-    def scan(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
+    def scan(self, sentences: Sequence[Sentence], keys: Sequence[Sequence[str]]) -> None:
         """Collect full names with their offices from the whole text. `keys` are the words' keys by sentence."""
+        begins = _name_beginnings()
         for sentence, words in zip(sentences, keys, strict=True):
-            position = 0
-            while position < len(words) - 1:
-                if not words[position]:
-                    position += 1
-                    continue
-                sure = self._given.get(words[position])
-                if sure is None and words[position] in self._halves:
-                    sure = self._given.get(words[position] + words[position + 1])
-                if sure is None and words[position] in self._begins:
-                    sure = False
-                if sure is not None:
-                    position = self._take(sentence.tokens, words, position, sure)
-                    continue
-                if words[position] in self._known:
-                    self._add((words[position],), sentence.tokens[position].text, None)
-                position += 1
+            behind = 0
+            for position in [place for place, word in enumerate(words[:-1]) if word in begins]:
+                if position >= behind:
+                    behind = self._scan_at(sentence.tokens, words, position)
+
+    def _scan_at(self, tokens: Sequence[Token], words: Sequence[str], position: int) -> int:
+        """Collect the name that may begin at a word; the word to go on from."""
+        word = words[position]
+        sure = self._given.get(word)
+        if sure is None and word in self._halves:
+            sure = self._given.get(word + words[position + 1])
+        if sure is None and word in self._begins:
+            sure = False
+        if sure is not None:
+            return self._take(tokens, words, position, sure)
+        if word in self._known:
+            self._add((word,), tokens[position].text, None)
+        return position + 1
 
     def find(self, name: tuple[str, ...]) -> Person | None:
         """The person a name means, one with a full name and an office before others."""
@@ -150,7 +159,7 @@ class People:
                 if office is not None:
                     yield office
 
-    def locate(self, sentences: Sequence[Sentence], keys: Sequence[list[str]]) -> None:
+    def locate(self, sentences: Sequence[Sentence], keys: Sequence[Sequence[str]]) -> None:
         """Note where each person is named, by full name or surname: (sentence, word, code point where it starts)."""
         forms = {"".join(person.name[first:]): person for person in self.all for first in range(len(person.name))}
         forms |= {person.joined: person for person in self.all}
@@ -158,9 +167,8 @@ class People:
             person.places.clear()
         starts = {word for person in self.all for word in person.name} | set(forms)
         for number, words in enumerate(keys):
-            for place, word in enumerate(words):
-                if word not in starts:
-                    continue
+            for place in [place for place, word in enumerate(words) if word in starts]:
+                word = words[place]
                 found = forms.get(word)
                 if found is None and place + 1 < len(words):
                     found = forms.get(word + words[place + 1])
@@ -192,7 +200,7 @@ class People:
         for form in _forms(person.name):
             self._by_form[form].append(number)
 
-    def _take(self, tokens: Sequence[Token], words: list[str], first: int, sure: bool) -> int:
+    def _take(self, tokens: Sequence[Token], words: Sequence[str], first: int, sure: bool) -> int:
         """Read the name that may begin at word `first`; the word to go on from."""
         limit = first + 1
         while limit < len(words) and limit - first < 6 and self._goes_on(tokens[limit], words[limit]):
@@ -212,19 +220,19 @@ class People:
         self._add(tuple(words[first:last]), " ".join(token.text for token in tokens[first:last]), office)
         return last
 
-    def _name_end(self, words: list[str], first: int, limit: int) -> int:
+    def _name_end(self, words: Sequence[str], first: int, limit: int) -> int:
         matches = [found for place in range(first, limit) if (found := self._gazetteer.at(words, place)) is not None]
-        return self._names.end(words, first, limit, matches)
+        return self._reader.names.end(words, first, limit, matches)
 
     def _goes_on(self, token: Token, word: str) -> bool:
         if token.tag in _HARD_TAGS or token.tag in ("NUM", "CCONJ") or word in self._classes.ends:
             return False
         return not token.norm.endswith(_PLURALS)
 
-    def _office_after(self, tokens: Sequence[Token], words: list[str], last: int) -> Description | None:
+    def _office_after(self, tokens: Sequence[Token], words: Sequence[str], last: int) -> Description | None:
         """«X»، وزیر خارجه روسیه: the office that follows a name, with nothing but marks between."""
         start = last
-        while start < len(words) and start - last < 3 and tokens[start].text in _MARKS | _COMMAS:
+        while start < len(words) and start - last < 3 and tokens[start].text in _BETWEEN:
             start += 1
         if not any(actor_noun("".join(words[start : start + count])) for count in (1, 2)):
             return None
@@ -233,7 +241,7 @@ class People:
             end += 1
         return self._reader.office(tokens[start:end])
 
-    def _office_before(self, tokens: Sequence[Token], words: list[str], first: int) -> Description | None:
+    def _office_before(self, tokens: Sequence[Token], words: Sequence[str], first: int) -> Description | None:
         """رئیس‌جمهور آمریکا «X»: the office that goes before a name, titles and marks between."""
         end = first
         while end and (tokens[end - 1].text in _MARKS or words[end - 1] in self._classes.titles):
@@ -252,7 +260,7 @@ class People:
             head -= 1
         return self._reader.office(tokens[head:end])
 
-    def _closes(self, token: Token, words: list[str], place: int) -> bool:
+    def _closes(self, token: Token, words: Sequence[str], place: int) -> bool:
         """What an office phrase does not reach over: verbs, prepositions, commas, and و before another name."""
         if token.text in _MARKS:
             return False

@@ -21,7 +21,7 @@ _JOIN = key("و")
 _STATE_KINDS = ("state", "seat", "adjective")
 
 
-class Description(msgspec.Struct, frozen=True):
+class Description(msgspec.Struct, frozen=True, cache_hash=True):
     """What is not a name: the head noun, the words that tell offices apart, and the text.
 
     `heads` are all nouns for one person in it (نماینده … و عضو …). `office` is one key for all wordings of an office
@@ -36,7 +36,7 @@ class Description(msgspec.Struct, frozen=True):
     country: str | None
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, cache_hash=True):
     """A noun phrase taken apart.
 
     `known` is the gazetteer's entry where the whole phrase is one, `inside` the institution or outlet named in it.
@@ -80,7 +80,7 @@ class PhraseReader:
     def __init__(self, gazetteer: Gazetteer, classes: WordClasses) -> None:
         self._gazetteer = gazetteer
         self._classes = classes
-        self._names = NameFinder(classes)
+        self.names = NameFinder(classes)
         self._same_office = load_same_office()
         self._skipped = classes.indefinite | classes.light | classes.titles
 
@@ -93,7 +93,7 @@ class PhraseReader:
         matches = list(self._gazetteer.scan(keys))
         country, states, inside = self._states(keys, matches)
         known = self._whole(tokens, keys, matches)
-        first, last = (0, 0) if known is not None and known.kind != "city" else self._names.find(tokens, keys, matches)
+        first, last = (0, 0) if known is not None and known.kind != "city" else self.names.find(tokens, keys, matches)
         description = None
         if known is None and last - first < len(keys):
             description = self._description([token.text for token in kept], keys, first, last, country)
@@ -116,8 +116,8 @@ class PhraseReader:
 
     def _is_civic(self, keys: tuple[str, ...]) -> bool:
         """Whether a word, or two side by side (بانک مرکزی), speak of public life."""
-        pairs = (one + other for one, other in pairwise(keys))
-        return not self._classes.civic.isdisjoint(keys) or not self._classes.civic.isdisjoint(pairs)
+        civic = self._classes.civic
+        return not civic.isdisjoint(keys) or not civic.isdisjoint([one + other for one, other in pairwise(keys)])
 
     def office(self, tokens: Sequence[Token]) -> Description | None:
         """The description that tokens beside a name make; None where no noun for one person heads it."""
@@ -200,7 +200,8 @@ class PhraseReader:
 
     def _relational(self, keys: tuple[str, ...]) -> bool:
         """متحدان آمریکا are not American."""
-        return any("".join(keys[first : first + n]) in self._classes.relational for first in (0, 1, 2) for n in (1, 2))
+        relational, head = self._classes.relational, keys[:4]
+        return not relational.isdisjoint(head[:3]) or not relational.isdisjoint([a + b for a, b in pairwise(head)])
 
     def _description(
         self, texts: list[str], keys: tuple[str, ...], name_first: int, name_last: int, country: str | None

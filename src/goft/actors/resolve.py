@@ -8,6 +8,7 @@ from goft.actors.document import DocumentReader
 from goft.actors.finish import finish
 from goft.actors.gazetteer import Gazetteer, is_own_state, load_gazetteer
 from goft.actors.holders import load_holders
+from goft.actors.listed import Listed, listed_in
 from goft.actors.model import Mention, Resolution
 from goft.actors.names import load_given_names
 from goft.actors.nouns import load_nouns
@@ -41,15 +42,22 @@ class Actors:
         load_nouns()
         return cls(load_gazetteer(), load_words())
 
-    def resolve(self, sentences: tuple[Sentence, ...], mentions: Sequence[Mention], article: Article) -> Resolution:
+    def resolve(
+        self,
+        sentences: tuple[Sentence, ...],
+        mentions: Sequence[Mention],
+        article: Article,
+        listed: Listed | None = None,
+    ) -> Resolution:
         """The document's actors, and for each mention, in the order given, the id of its actor or None.
 
         Offsets in `sentences` and `mentions` are code points of the repaired text. Reads nothing but this document and
-        the package's lists: a name that the document does not give is not supplied.
+        the package's lists: a name that the document does not give is not supplied. `listed` is what the lists know of
+        the sentences' words, for whoever has asked already.
         """
         home = self._home(article.outlet)
         reader = DocumentReader(self._gazetteer, self._classes, self._phrases, home, article.published)
-        nodes, chosen = reader.read(sentences, mentions)
+        nodes, chosen = reader.read(sentences, mentions, listed or listed_in(sentences))
         return finish(nodes, chosen, mentions, reader.context, article.published)
 
     @staticmethod

@@ -51,7 +51,7 @@ def spaced(text: str) -> str:
     return " ".join(text.translate(_TO_SPACED).casefold().split())
 
 
+@lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The keys of the space-separated words of a text, marks left out."""
-    found = (key(word.strip("،؛:!؟?,;")) for word in text.split())
-    return tuple(word for word in found if word)
+    return tuple([found for word in text.split() if (found := key(word.strip("،؛:!؟?,;")))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -11,7 +12,6 @@ import msgspec
 from goft.actors.spelling import key
 from goft.actors.words import load_words
 from goft.answers.references import load_references
-from goft.language import Token
 from goft.record import Act
 from goft.statements import FoundStatement, Place, View
 from goft.statements.words import load_words as statement_words
@@ -94,9 +94,14 @@ def look_at_statements(
     names: Mapping[str, frozenset[str]],
 ) -> tuple[Look, ...]:
     """All statements of a document; `speakers` are their actors' ids, `names` the keys of each actor's names."""
+    if not statements:
+        return ()
     tokens = [token for view in views for token in view.tokens]
     starts = [token.start for token in tokens]
-    words = [_read(token) for token in tokens]
+    words = [
+        _word(token.norm, token.tag, token.lemma, token.verb.root if token.verb is not None else None)
+        for token in tokens
+    ]
     ends = {sentence: _main_ends(views[sentence]) for sentence in {one.sentence for one in statements}}
 
     def of(places: Iterable[Place]) -> list[_Word]:
@@ -133,8 +138,8 @@ def _look(
     lists = load_references()
     said = _phrase(content)
     joined = "".join(said.keys)
-    untrue = any(word in joined for word in lists.untrue)
-    taking = "".join(word.key for word in cue if word.tag != "PUNCT")
+    untrue = _holds(joined, lists.untrue)
+    taking = "".join([word.key for word in cue if word.tag != "PUNCT"])
     return Look(
         number=number,
         act=one.act,
@@ -150,30 +155,35 @@ def _look(
         reply=_reply(before) or _contrary(content),
         untrue=one.act == "deny" or untrue,
         denied=said.words if one.act == "deny" else _around_untrue(content) if untrue else frozenset(),
-        sides=any(word in taking for word in lists.siding),
-        disputes=any(one in joined for one in lists.official) and any(one in joined for one in lists.compared),
-        counts=any(word.tag == "NUM" for word in content),
+        sides=_holds(taking, lists.siding),
+        disputes=_holds(joined, lists.official) and _holds(joined, lists.compared),
+        counts="NUM" in [word.tag for word in content],
         parent=one.parent,
     )
 
 
-def _read(token: Token) -> _Word:
+@lru_cache(maxsize=16384)
+def _word(norm: str, tag: str, lemma: str, root: str | None) -> _Word:
     lists = load_references()
-    meaning = token.tag in _MEANS and plain(token.norm) not in statement_words().times
-    lemma = _lemma(token) if meaning else None
-    return _Word(key(token.norm), token.tag, None if lemma in lists.nouns or lemma in load_words().light else lemma)
+    meaning = tag in _MEANS and plain(norm) not in statement_words().times
+    means = _meaning(lemma, root) if meaning else None
+    return _Word(key(norm), tag, None if means in lists.nouns or means in load_words().light else means)
 
 
-def _lemma(token: Token) -> str | None:
-    if token.verb is not None:
-        return None if token.verb.root in load_references().empty else token.verb.root
-    return key(token.lemma) or None
+def _meaning(lemma: str, root: str | None) -> str | None:
+    if root is not None:
+        return None if root in load_references().empty else root
+    return key(lemma) or None
+
+
+def _holds(joined: str, words: Sequence[str]) -> bool:
+    return any(word in joined for word in words)
 
 
 def _phrase(words: Sequence[_Word]) -> Phrase:
     return Phrase(
-        tuple(word.key for word in words if word.tag != "PUNCT"),
-        frozenset(word.lemma for word in words if word.lemma is not None),
+        tuple([word.key for word in words if word.tag != "PUNCT"]),
+        frozenset([word.lemma for word in words if word.lemma is not None]),
     )
 
 

@@ -2,12 +2,13 @@
 
 from goft.assembly.mentions import EventMentions, event_mentions, mentions_of, speakers_of
 from goft.assembly.parties import settled_events
-from goft.assembly.states import states_named
+from goft.assembly.states import NamedStates, states_named
 from goft.assembly.writer import Found, assemble
 
 __all__ = [
     "EventMentions",
     "Found",
+    "NamedStates",
     "assemble",
     "event_mentions",
     "mentions_of",

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
-from goft.actors import Mention
-from goft.actors.gazetteer import load_gazetteer
-from goft.actors.spelling import key
+from goft.actors import Listed, Mention
 from goft.language import Sentence
 
 __all__ = ["NamedStates", "states_named"]
@@ -23,18 +21,17 @@ class NamedStates(msgspec.Struct, frozen=True):
     """How often a text names each state (ISO 3166-1 alpha-3), its adjectives, bodies and outlets' places left out, and
     mentions of the two it names most."""
 
-    counts: Counter[str]
-    mentions: tuple[Mention, ...]
+    counts: Counter[str] = msgspec.field(default_factory=Counter)
+    mentions: tuple[Mention, ...] = ()
 
 
-def states_named(text: str, sentences: Iterable[Sentence]) -> NamedStates:
+def states_named(text: str, sentences: Sequence[Sentence], listed: Listed) -> NamedStates:
     """Count the names of states and their capitals in the sentences of a repaired text."""
-    gazetteer = load_gazetteer()
     counts: Counter[str] = Counter()
     first: dict[str, Mention] = {}
-    for number, sentence in enumerate(sentences):
+    for number, (sentence, names) in enumerate(zip(sentences, listed.names, strict=True)):
         tokens = sentence.tokens
-        for match in gazetteer.scan(tuple(key(token.norm) for token in tokens)):
+        for match in names:
             country = match.entry.country
             if country is None or match.entry.kind not in _NAMES:
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from goft.events.parties import are_sides, is_outlet, joint_parts, party_at, states_of, thing_at
@@ -11,9 +13,10 @@ from goft.statements.names import prepositional_end
 from goft.statements.phrases import base_end, is_time
 from goft.statements.view import Stretch, View
 
-__all__ = ["Gathered", "inside", "limit_of", "preposition_at", "take"]
+__all__ = ["Gathered", "inside", "limit_of", "may_be_preposition", "preposition_at", "take"]
 
 _LONGEST_PREPOSITION = 3
+_LIKE_PREPOSITIONS = frozenset(["میان", "بین", "علیه", "توسط", "مقابل", "را"])
 
 
 class Gathered(msgspec.Struct):
@@ -32,18 +35,28 @@ def limit_of(view: View, at: int) -> int:
     return min(view.text_end(), view.pairs[quote]) if quote >= 0 else view.text_end()
 
 
+def may_be_preposition(view: View, at: int) -> bool:
+    """Whether a preposition, or را, may stand at a token."""
+    return view.tokens[at].tag == "ADP" or view.plain[at] in _LIKE_PREPOSITIONS
+
+
 def preposition_at(view: View, at: int, limit: int, own: tuple[str, ...] = ()) -> tuple[str, int]:
     """The preposition (up to three words, the longest known) at a token, and the token behind it."""
-    if view.tokens[at].tag != "ADP" and view.plain[at] not in ("میان", "بین", "علیه", "توسط", "مقابل"):
+    if not may_be_preposition(view, at):
         return "", at
-    words = load_event_words()
-    known = words.agents | words.between | {"نسبتبه", "درقبال", "دربرابر", "برعلیه", "ازطریق", "برضد", "درمقابل"}
+    known = _known_prepositions()
     joined, best = "", ("", at)
     for i in range(at, min(at + _LONGEST_PREPOSITION, limit)):
         joined += view.plain[i]
         if joined in known or joined in own or i == at:
             best = (joined, i + 1)
     return best if view.plain[at] != "را" else ("", at)
+
+
+@cache
+def _known_prepositions() -> frozenset[str]:
+    words = load_event_words()
+    return words.agents | words.between | {"نسبتبه", "درقبال", "دربرابر", "برعلیه", "ازطریق", "برضد", "درمقابل"}
 
 
 def take(view: View, trigger: Trigger, found: Gathered, preposition: str, at: int, limit: int) -> int:

@@ -99,8 +99,8 @@ class EventLexicon(msgspec.Struct, frozen=True):
 
     `nouns` maps the plain spelling of a noun (several words run together) to its pattern; `longest` is the most words
     that one has, `starts` what their spellings begin with. `verbs` maps a past stem to the plain spelling of the parts
-    before it to the pattern; `special` are the patterns of the same verb that want a word near it, and go before the
-    others where it stands.
+    before it to the pattern, `tails` to what such a spelling may end with; `special` are the patterns of the same verb
+    that want a word near it, and go before the others where it stands.
     """
 
     patterns: tuple[Pattern, ...]
@@ -108,6 +108,7 @@ class EventLexicon(msgspec.Struct, frozen=True):
     verbs: dict[str, dict[str, Pattern]]
     special: dict[str, dict[str, Pattern]]
     starts: frozenset[str]
+    tails: dict[str, frozenset[str]]
     longest: int
 
 
@@ -188,4 +189,12 @@ def _index(patterns: list[Pattern]) -> EventLexicon:
                 nouns[plain(word)] = msgspec.structs.replace(pattern, owner="recipient" if pattern.object else "actor")
                 longest = max(longest, len(word.replace("\u200c", " ").split()))
     starts = frozenset(noun[:end] for noun in nouns for end in range(1, len(noun) + 1))
-    return EventLexicon(tuple(patterns), nouns, verbs, special, starts, longest)
+    tails = {
+        stem: frozenset(parts[first:] for parts in _parts_of(stem, verbs, special) for first in range(len(parts) + 1))
+        for stem in {*verbs, *special}
+    }
+    return EventLexicon(tuple(patterns), nouns, verbs, special, starts, tails, longest)
+
+
+def _parts_of(stem: str, *tables: dict[str, dict[str, Pattern]]) -> list[str]:
+    return [parts for table in tables for parts in table.get(stem, {})]

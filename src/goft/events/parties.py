@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
-from goft.actors import actor_noun, is_given_name
+from goft.actors import actor_noun, actor_pair, is_given_name
 from goft.actors.gazetteer import load_gazetteer
 from goft.actors.holders import holders_of_surname
 from goft.actors.spelling import key
 from goft.events.words import load_event_words
 from goft.statements.names import actor_phrase
 from goft.statements.phrases import base_end, head_is_actor, is_nominal, is_time
-from goft.statements.view import QUOTES, Stretch, View
+from goft.statements.view import KEPT, QUOTES, Stretch, View
 from goft.statements.words import load_words
 
 __all__ = [
@@ -32,24 +32,31 @@ __all__ = [
 
 _POLITICAL = frozenset(["person", "office", "state", "organisation", "group"])
 _STATES = frozenset(["state", "seat", "adjective", "city"])
+_OF_STATES = _STATES | {"institution"}
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _known(keys: tuple[str, ...]) -> tuple[tuple[str | None, str], ...]:
     """The (state, kind) of each name in a phrase."""
     return tuple((match.entry.country, match.entry.kind) for match in load_gazetteer().scan(keys))
 
 
+@lru_cache(maxsize=KEPT)
 def _keys(view: View, words: Stretch) -> tuple[str, ...]:
-    return tuple(key(token.norm) for token in view.tokens[words[0] : words[1]] if token.tag != "PUNCT")
+    return tuple([key(token.norm) for token in view.tokens[words[0] : words[1]] if token.tag != "PUNCT"])
 
 
 def states_of(view: View, words: Stretch) -> tuple[str, ...]:
     """The states that a phrase names, in its order, each once."""
-    known = _known(_keys(view, words))
-    return tuple(dict.fromkeys(state for state, kind in known if state and kind in (*_STATES, "institution")))
+    return _states_in(_keys(view, words))
 
 
+@lru_cache(maxsize=16384)
+def _states_in(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(state for state, kind in _known(keys) if state and kind in _OF_STATES))
+
+
+@lru_cache(maxsize=KEPT)
 def is_party(view: View, words: Stretch) -> bool:
     """Whether a phrase names somebody who acts politically: a state, an official, a body, an armed group, a people."""
     start, end = words
@@ -88,12 +95,13 @@ def _headed(view: View, start: int, end: int) -> bool:
     for i in range(start, min(end, start + 4)):
         noun = actor_noun(view.tokens[i].norm)
         if noun is None and i + 1 < end:
-            noun = actor_noun(view.tokens[i].norm + "\u200c" + view.tokens[i + 1].norm)
+            noun = actor_pair(view.tokens[i].norm, view.tokens[i + 1].norm)
         if noun is not None:
             return noun.kind in _POLITICAL
     return any(view.tokens[i].tag == "PROPN" for i in range(start, end))
 
 
+@lru_cache(maxsize=KEPT)
 def is_outlet(view: View, at: int, limit: int) -> bool:
     """Whether an outlet or one of its people begins here: who is talked to there only asks questions."""
     end = min(limit, at + 3)
@@ -145,6 +153,7 @@ def names_place(view: View, words: Stretch) -> bool:
     return first is not None and first.entry.kind in ("state", "seat", "city")
 
 
+@lru_cache(maxsize=KEPT)
 def begins_party(view: View, at: int, limit: int) -> bool:
     """Whether a party's own first word stands here: a name, or the noun for somebody."""
     token = view.tokens[at]
@@ -169,7 +178,7 @@ def named_in(view: View, words: Stretch) -> Stretch | None:
     keys = _keys(view, words)
     kept = [i for i in range(*words) if view.tokens[i].tag != "PUNCT"]
     for match in load_gazetteer().scan(keys):
-        if match.entry.kind in (*_STATES, "institution"):
+        if match.entry.kind in _OF_STATES:
             return kept[match.first], kept[match.last - 1] + 1
     return None
 

@@ -39,6 +39,7 @@ _HARMS: dict[EventType, str | None] = {
 }
 """Types whose announcement is a threat, and its mode."""
 
+_MAY_THREATEN: frozenset[EventType] = frozenset(["THREATEN", *_HARMS])
 _JUDGING: frozenset[EventType] = frozenset(["ACCUSE", "SUPPORT"])
 
 _BESIDE, _TOLD = 3, 9
@@ -76,8 +77,11 @@ def events_of_trigger(
     roles = _hit_there(view, trigger, _with_toll(view, trigger, roles))
     place = (view.tokens[trigger.start].start, view.tokens[trigger.end - 1].end)
     said_in = innermost(statements, near, *place)
-    kind = _kind(view, trigger, said_in, statements)
     actor = _actor(view, trigger, roles, place, number, said_in, statements, near)
+    enough = roles.sides or _wanted(trigger, actor, roles.recipient)
+    if not enough and not trigger.pattern.blames and trigger.pattern.type not in _MAY_THREATEN:
+        return [], roles  # as of most nouns: nothing that follows could name somebody
+    kind = _kind(view, trigger, said_in, statements)
     told = trigger.pattern.type != "THREATEN" or trigger.pattern.mode is not None
     if actor is None and kind.type == "THREATEN" and told and said_in is not None:
         actor = statements[said_in].speaker

@@ -45,10 +45,11 @@ class Events:
         by_sentence: dict[int, list[int]] = {}
         for number, statement in enumerate(statements):
             by_sentence.setdefault(statement.sentence, []).append(number)
+        ends = [max(content[1] for content in statement.content) for statement in statements]
         found: list[FoundEvent] = []
         for number, view in enumerate(views):
-            before = (n for k in range(max(0, number - _NEAR), number) for n in by_sentence.get(k, ()))
-            near = [n for n in before if _reaches(statements[n], view.sentence.start)]
+            before = [n for k in range(max(0, number - _NEAR), number) for n in by_sentence.get(k, ())]
+            near = [n for n in before if ends[n] > view.sentence.start]  # what is said may go on to here
             near += by_sentence.get(number, [])
             found += self._of_sentence(view, number, statements, near)
         return tuple(found)
@@ -67,12 +68,8 @@ class Events:
         return sorted(found, key=lambda event: event.trigger)
 
 
-def _reaches(statement: FoundStatement, start: int) -> bool:
-    """Whether what is said goes on behind a code point."""
-    return any(content[1] > start for content in statement.content)
-
-
 def _is_apolitical(views: Sequence[View]) -> bool:
     words = load_event_words().apolitical
     total = sum(len(view.plain) for view in views)
-    return sum(word in words for view in views for word in view.plain) > _APOLITICAL * max(total, 150)
+    found = sum([len([word for word in view.plain if word in words]) for view in views])
+    return found > _APOLITICAL * max(total, 150)

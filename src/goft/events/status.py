@@ -62,12 +62,12 @@ def _is_not(view: View, trigger: Trigger) -> bool:
 
 
 def _historical(view: View, trigger: Trigger) -> bool:
-    around = range(max(0, trigger.start - 8), min(len(view.tokens), trigger.end + 8))
-    if any(view.plain[i] in load_event_words().historical for i in around):
+    first, last = max(0, trigger.start - 8), min(len(view.tokens), trigger.end + 8)
+    around = view.plain[first:last]
+    if not load_event_words().historical.isdisjoint(around):
         return True
-    return any(
-        view.plain[i] == "سال" and i + 1 < len(view.tokens) and _is_year(view.tokens[i + 1].norm) for i in around
-    )
+    years = [i + 1 for i, word in enumerate(around, first) if word == "سال"]
+    return any(i < len(view.tokens) and _is_year(view.tokens[i].norm) for i in years)
 
 
 def _is_year(norm: str) -> bool:

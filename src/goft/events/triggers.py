@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -26,7 +26,7 @@ _AROUND = 9
 Form = Literal["verb", "light", "noun"]
 
 
-class Trigger(msgspec.Struct, frozen=True):
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """A pattern found: its tokens `start` to `end`, and the verb group it makes one verb with (-1: a bare noun).
 
     `noun` is the stretch of the noun alone, `passive` whether its verb's subject suffers the event.
@@ -74,33 +74,37 @@ def _pattern_of(
     view: View, group: VerbGroup, stem: str, verbs: dict[str, dict[str, Pattern]]
 ) -> tuple[tuple[Pattern, int] | None, bool]:
     """The pattern of a verb, where it begins, and whether the verb is its passive."""
-    found = _contiguous(view, group, verbs.get(stem, {}))
+    found = _contiguous(view, group, stem, verbs)
     if found is not None:
         return found, group.passive
     if stem == "شد":
         for active in ("کرد", "داد"):
-            found = found or _contiguous(view, group, verbs.get(active, {}))
+            found = found or _contiguous(view, group, active, verbs)
     elif stem == "گرفت":
-        found = _contiguous(view, group, verbs.get("داد", {}), only_object=True)
+        found = _contiguous(view, group, "داد", verbs, only_object=True)
     return found, True
 
 
 def _contiguous(
-    view: View, group: VerbGroup, table: dict[str, Pattern], *, only_object: bool = False
+    view: View, group: VerbGroup, stem: str, verbs: dict[str, dict[str, Pattern]], *, only_object: bool = False
 ) -> tuple[Pattern, int] | None:
     """The pattern with the most words right before the verb, adverbs between looked through, and where it begins."""
+    table = verbs.get(stem)
     if not table:
         return None
+    tails = load_event_lexicon().tails[stem]
     best = (table[""], group.start) if "" in table and not only_object else None
     if best is not None and _excluded(view, best[0], group.start, group.end):
         best = None
     joined = ""
-    light = load_words().light | load_event_words().adverbs
+    light = _looked_through()
     for at in range(group.start - 1, max(-1, group.start - 1 - _LONGEST), -1):
         word = view.plain[at]
         if not joined and word in light:
             continue
         joined = word + joined
+        if joined not in tails:
+            break  # no pattern ends so, however many words more are taken
         pattern = table.get(joined)
         if pattern is None or (only_object and not pattern.object):
             continue
@@ -109,25 +113,25 @@ def _contiguous(
     return best
 
 
+@cache
+def _looked_through() -> frozenset[str]:
+    """The adverbs that may stand between a verb and its parts."""
+    return load_words().light | load_event_words().adverbs
+
+
 def _nouns(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
-    i = 0
-    while i < len(view.tokens):
-        found = _noun_at(view, i, lexicon)
-        if found is None:
-            i += 1
-            continue
-        pattern, end, plural = found
-        trigger = _with_verb(view, pattern, i, end, plural)
-        yield trigger
-        i = end
+    behind = 0
+    for i in [place for place, word in enumerate(view.plain) if _may_begin(word)]:
+        found = _noun_at(view, i, lexicon) if i >= behind else None
+        if found is not None:
+            pattern, behind, plural = found
+            yield _with_verb(view, pattern, i, behind, plural)
 
 
 def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, bool] | None:
     """The longest noun of the lexicon that begins at a token, where it ends, and whether it is a plural."""
     token = view.tokens[at]
     if token.tag in ("PUNCT", "ADP", "PRON", "DET", "PART", "CCONJ", "SCONJ", "NUM"):
-        return None
-    if not _may_begin(view.plain[at]):
         return None
     best: tuple[Pattern, int, bool] | None = None
     joined = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goft.events.clauses import subject_of
-from goft.events.frames import Gathered, inside, limit_of, preposition_at, take
+from goft.events.frames import Gathered, inside, limit_of, may_be_preposition, preposition_at, take
 from goft.events.lexicon import load_event_lexicon
 from goft.events.objects import object_before
 from goft.events.parties import in_name, is_outlet, is_party, party_at, thing_at
@@ -20,7 +20,7 @@ def before_verb(view: View, trigger: Trigger, found: Gathered) -> None:
     """The object and the prepositions of the verb's clause before the trigger."""
     pattern = trigger.pattern
     lo = region_start(view, trigger.start)
-    for i in range(lo, trigger.start):
+    for i in [place for place in range(lo, trigger.start) if may_be_preposition(view, place)]:
         if view.quote_of[i] != view.quote_of[trigger.start]:
             continue
         if view.plain[i] == "را":

@@ -8,12 +8,12 @@ import msgspec
 
 from goft.figures.lexicon import load_units
 from goft.figures.numerals import Atom, word_parts
-from goft.language import Sentence, Tag, Token
+from goft.language import Sentence, Tag
 
 __all__ = ["Piece", "has_number", "pieces_of"]
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A word or part of one: its `plain` form, its place in the text and its token's number, tag and ezafe.
 
     `sign` is the currency that the piece is the sign of ($), `root` that of the verb that the word is; else None.
@@ -32,7 +32,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 def has_number(sentence: Sentence) -> bool:
     """Whether any word of the sentence is, or begins with, a numeral."""
-    return any(word_parts(token.norm) for token in sentence.tokens if token.norm)
+    return any(map(word_parts, [token.norm for token in sentence.tokens if token.norm]))
 
 
 def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
@@ -40,11 +40,15 @@ def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
     found: list[Piece] = []
     signs = load_units().signs
     for number, token in enumerate(sentence.tokens):
-        if not token.norm or token.text == "\u200c":
+        norm = token.norm
+        if not norm or token.text == "\u200c":
             continue
-        parts = word_parts(token.norm)
+        parts = word_parts(norm)
         if not parts:
-            found.append(_word(token, number, signs.get(token.text)))
+            word = norm.replace("\u200c", "")
+            root = token.verb.root if token.verb is not None else None
+            sign = signs.get(token.text)
+            found.append(Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, sign, root))
             continue
         is_same_length = len(token.norm) == len(token.text)
         for part in parts:
@@ -54,15 +58,9 @@ def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
     return tuple(_join_thousands(found))
 
 
-def _word(token: Token, number: int, sign: str | None) -> Piece:
-    word = token.norm.replace("\u200c", "") if "\u200c" in token.norm else token.norm
-    root = token.verb.root if token.verb else None
-    return Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, sign, root)
-
-
 def _join_thousands(pieces: list[Piece]) -> list[Piece]:
     """Digits in groups of three parted by a Persian comma (۲۵۰،۰۰۰): the tokens part them, the number is one."""
-    if not any(piece.word == "،" for piece in pieces):
+    if not any(piece.word == "،" and place and pieces[place - 1].atom for place, piece in enumerate(pieces)):
         return pieces
     found: list[Piece] = []
     i = 0

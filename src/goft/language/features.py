@@ -16,7 +16,7 @@ __all__ = ["Description", "describe"]
 _ZWNJ = "\u200c"
 
 
-class Description(msgspec.Struct, frozen=True):
+class Description(msgspec.Struct, frozen=True, gc=False):
     """The features of one word; `kind` is its coarse class, used in pairs with the neighbours'."""
 
     centre: tuple[str, ...]

@@ -19,7 +19,7 @@ _CUT = frozenset({"می", "نمی"})
 _LONGEST_COMPLEMENT = 3
 
 
-class VerbGroup(msgspec.Struct, frozen=True):
+class VerbGroup(msgspec.Struct, frozen=True, gc=False):
     """One verb with everything that belongs to its form.
 
     `start` and `end` are token indexes of the sentence (end exclusive) of the verb and its auxiliaries, which stand
@@ -49,22 +49,18 @@ def verb_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
     """The finite verbs of `sentence` in order, each with auxiliaries and complement. Infinitives are left out."""
     tokens = sentence.tokens
     groups: list[VerbGroup] = []
-    index = 0
-    while index < len(tokens):
+    for index in [place for place, token in enumerate(tokens) if token.verb is not None]:
+        floor = groups[-1].end if groups else 0
         verb = tokens[index].verb
-        if verb is None or verb.tense == "infinitive":
-            index += 1
+        if index < floor or verb is None or verb.tense == "infinitive":
             continue
         group = _group(tokens, index, verb)
         if group is None:
-            index += 1
             continue
-        floor = groups[-1].end if groups else 0
         if group.start > floor and tokens[group.start - 1].norm in _CUT:
             group = msgspec.structs.replace(group, start=group.start - 1)
         complement = _complement(tokens, group, floor)
         groups.append(msgspec.structs.replace(group, light=complement) if complement else group)
-        index = group.end
     return tuple(groups)
 
 

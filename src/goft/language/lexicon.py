@@ -20,7 +20,7 @@ CLOSED_TAGS: frozenset[Tag] = frozenset(["ADP", "PRON", "DET", "SCONJ", "CCONJ",
 """Parts of speech that take no new words."""
 
 
-class ClosedWord(msgspec.Struct, frozen=True):
+class ClosedWord(msgspec.Struct, frozen=True, gc=False):
     """A word's part of speech; `fixed` where it has no other reading."""
 
     tag: Tag

@@ -33,7 +33,7 @@ Tense = Literal[
 ]
 
 
-class Verb(msgspec.Struct, frozen=True):
+class Verb(msgspec.Struct, frozen=True, gc=False):
     """A finite verb, participle or infinitive, read off its form.
 
     `root` is `past#present` (گفت#گو). `person` is 1 to 3; None for participles and infinitives.
@@ -47,7 +47,7 @@ class Verb(msgspec.Struct, frozen=True):
     passive: bool = False
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word or mark. `start` and `end` are code points of the repaired text.
 
     `norm` is the form that lexicons are asked for: half-space kept, hamza and alef variants folded (تأکید → تاکید).
@@ -66,7 +66,7 @@ class Token(msgspec.Struct, frozen=True):
     bond: float = 0.0
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence: its tokens in order, and what it covers of the repaired text."""
 
     tokens: tuple[Token, ...]

@@ -8,14 +8,19 @@ that holds it. A sentence has an end in any case (`_LONGEST`), so that reading t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 __all__ = ["split"]
 
 _FINAL = frozenset({".", "!", "؟", "?", "…", "۔"})
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _CLOSERS = frozenset("»”)]")
+_QUOTING = frozenset(_OPENERS) | _CLOSERS | {'"'}
 _AFTER = frozenset("»”)]\"'’")
+_ENDING = _FINAL | _AFTER
+"""What the words begin with that may end a sentence within a line."""
 # After a final mark these go on with the sentence: «…است.»، وی گفت.
 _MARKS_ON = frozenset({"،", "؛", ":", ",", ";", "-", "–", ".", "…"})
 # After a closed quotation, a question mark or an ellipsis these do too: «….» را گفت; after a full stop they do not.
@@ -43,27 +48,50 @@ _MOST_CLOSERS = 4
 def split(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Group the tokens of `text` into sentences: first and last token index (exclusive) of each, in order."""
     words = [text[start:end] for start, end in spans]
-    unquoted = [False] * len(spans)
+    lines = _line_ends(text, spans)
+    # Nearly every word is none that a sentence may end with, and is not looked at closer.
+    places = [index for index, word in enumerate(words) if word[0] in _ENDING or index in lines]
     sentences: list[tuple[int, int]] = []
-    for whole in _divided(text, spans, words, _quoted(text, spans, words), (0, len(spans))):
+    for whole in _divided(text, spans, words, _quoted(spans, words, lines), lines, places, (0, len(spans))):
         if whole[1] - whole[0] <= _LONGEST:
             sentences.append(whole)
             continue
         # Its quotation marks do not pair: what they seem to hold together is not held together.
-        for part in _divided(text, spans, words, unquoted, whole):
+        for part in _divided(text, spans, words, [False] * len(spans), lines, places, whole):
             sentences += _cut(words, part)
     return sentences
 
 
+def _line_ends(text: str, spans: list[tuple[int, int]]) -> dict[int, bool]:
+    """The tokens that are the last of their lines, and whether an empty line follows."""
+    starts = [start for start, _ in spans]
+    found: dict[int, bool] = {}
+    place = text.find("\n")
+    while place >= 0:
+        index = bisect_right(starts, place) - 1
+        if 0 <= index < len(spans) - 1:
+            found[index] = _BLANK.search(text, spans[index][1], starts[index + 1]) is not None
+        place = text.find("\n", starts[index + 1] if index + 1 < len(spans) else len(text))
+    return found
+
+
 def _divided(
-    text: str, spans: list[tuple[int, int]], words: list[str], depth: list[bool], stretch: tuple[int, int]
+    text: str,
+    spans: list[tuple[int, int]],
+    words: list[str],
+    depth: list[bool],
+    lines: dict[int, bool],
+    places: list[int],
+    stretch: tuple[int, int],
 ) -> Iterator[tuple[int, int]]:
-    """The sentences of a stretch of tokens."""
+    """The sentences of a stretch of tokens; `places` are those behind which one may end."""
     first, last = stretch
-    for index in range(first, last):
-        if index + 1 == last or _ends(text, spans, words, depth, first, index):
+    for index in places[bisect_left(places, first) : bisect_left(places, last - 1)]:
+        if _ends(text, spans, words, depth, lines, first, index):
             yield first, index + 1
             first = index + 1
+    if first < last:
+        yield first, last
 
 
 def _cut(words: list[str], sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -78,13 +106,20 @@ def _cut(words: list[str], sentence: tuple[int, int]) -> Iterator[tuple[int, int
     yield first, last
 
 
-def _ends(text: str, spans: list[tuple[int, int]], words: list[str], depth: list[bool], first: int, index: int) -> bool:
+def _ends(
+    text: str,
+    spans: list[tuple[int, int]],
+    words: list[str],
+    depth: list[bool],
+    lines: dict[int, bool],
+    first: int,
+    index: int,
+) -> bool:
     """Whether a sentence that began at token `first` ends with token `index`."""
-    gap = text[spans[index][1] : spans[index + 1][0]]
-    if "\n" in gap:
+    if index in lines:
         if words[index] == ":" and not _ends_in_colon(text, spans[index + 1][0]):
             return False  # what is said stands on a line of its own
-        if _BLANK.search(gap):
+        if lines[index]:
             return True
         return not (depth[index] or words[index] in _HANGING or words[index + 1] in _HANGING_ON)
     if depth[index]:
@@ -125,7 +160,7 @@ def _abbreviated(text: str, spans: list[tuple[int, int]], words: list[str], inde
     return text[spans[index][1] : spans[index + 1][0]] != "" or before in _ABBREVIATIONS
 
 
-def _quoted(text: str, spans: list[tuple[int, int]], words: list[str]) -> list[bool]:
+def _quoted(spans: list[tuple[int, int]], words: list[str], lines: dict[int, bool]) -> list[bool]:
     """For each token whether it lies inside a quotation or bracket that is closed in its paragraph.
 
     The closing mark itself does not. Marks that find no partner are ignored, so one stray mark costs nothing.
@@ -133,10 +168,11 @@ def _quoted(text: str, spans: list[tuple[int, int]], words: list[str]) -> list[b
     steps = [0] * (len(spans) + 1)
     opened: list[int] = []
     straight: int | None = None
-    for index, word in enumerate(words):
-        if index and "\n" in (gap := text[spans[index - 1][1] : spans[index][0]]):
+    for index in [place for place, word in enumerate(words) if word in _QUOTING or place - 1 in lines]:
+        word = words[index]
+        if index - 1 in lines:
             straight = None
-            if _BLANK.search(gap):
+            if lines[index - 1]:
                 opened = []
         if word in _OPENERS:
             opened.append(index)
@@ -149,12 +185,7 @@ def _quoted(text: str, spans: list[tuple[int, int]], words: list[str]) -> list[b
                 steps[straight] += 1
                 steps[index] -= 1
                 straight = None
-    inside: list[bool] = []
-    level = 0
-    for step in steps[:-1]:
-        level += step
-        inside.append(level > 0)
-    return inside
+    return [level > 0 for level in accumulate(steps[:-1])]
 
 
 def _close(words: list[str], spans: list[tuple[int, int]], opened: list[int], index: int, steps: list[int]) -> None:

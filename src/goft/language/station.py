@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterator, Sequence
 
 from goft.language.model import Sentence, Tag, Token, Verb
 from goft.language.sentences import split
@@ -14,6 +14,8 @@ from goft.language.words import Word, Words
 __all__ = ["Language"]
 
 _AUXILIARIES = frozenset({BE, "بایست#باید"})
+_TOGETHER = 2_000
+"""Words from which on no more sentences are tagged at a time, so that a book takes no more memory than an article."""
 _NO_EZAFE = frozenset({"PUNCT", "PART", "CCONJ", "SCONJ", "VERB", "AUX"})
 
 
@@ -39,45 +41,53 @@ class Language:
         Every character that is not white space belongs to exactly one token, every token to one sentence.
         """
         spans = tokenize(text)
-        return tuple(self._sentence(text, spans[first:last]) for first, last in split(text, spans))
+        found: list[Sentence] = []
+        for few in _together(split(text, spans)):
+            found += self._sentences(text, [spans[first:last] for first, last in few])
+        return tuple(found)
 
-    def _sentence(self, text: str, spans: list[tuple[int, int]]) -> Sentence:
-        words = self._words.look_up_all([text[start:end] for start, end in spans])
+    def _sentences(self, text: str, sentences: list[list[tuple[int, int]]]) -> Iterator[Sentence]:
+        words = [self._words.look_up_all([text[start:end] for start, end in spans]) for spans in sentences]
         if self._tagger:
-            choices, bonds = self._tagger.choose_with_bonds(words)
+            choices, bonds = self._tagger.choose_all(words)
         else:
-            choices, bonds = [Choice(word.guess, False) for word in words], [0.0] * len(words)
-        tokens = tuple(map(_token, words, choices, bonds, spans))
-        return Sentence(tokens, spans[0][0], spans[-1][1])
+            choices = [Choice(word.guess, False) for own in words for word in own]
+            bonds = [0.0] * len(choices)
+        first = 0
+        for spans, own in zip(sentences, words, strict=True):
+            last = first + len(own)
+            tokens = tuple(map(_token, own, choices[first:last], bonds[first:last], spans))
+            yield Sentence(tokens, spans[0][0], spans[-1][1])
+            first = last
+
+
+def _together(sentences: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Sentences that are tagged at a time."""
+    few: list[tuple[int, int]] = []
+    for sentence in sentences:
+        few.append(sentence)
+        if few[-1][1] - few[0][0] >= _TOGETHER:
+            yield few
+            few = []
+    if few:
+        yield few
 
 
 def _token(word: Word, choice: Choice, bond: float, span: tuple[int, int]) -> Token:
-    tag = _tag(word, choice)
-    verb = _verb(word, tag)
-    if verb and tag == "VERB" and verb.root in _AUXILIARIES:
-        tag = "AUX"
-    return Token(
-        word.text,
-        word.norm,
-        span[0],
-        span[1],
-        tag,
-        choice.ezafe and tag not in _NO_EZAFE,
-        verb.root if verb else word.lemma,
-        verb,
-        bond,
-    )
+    # The tagger's choice, unless the form leaves none.
+    tag: Tag = word.only or choice.tag
+    lemma, verb = word.lemma, None
+    if word.verb is not None and (verb := _verb(word.verb, tag)) is not None:
+        lemma = verb.root
+        if tag == "VERB" and verb.root in _AUXILIARIES:
+            tag = "AUX"
+    ezafe = choice.ezafe and tag not in _NO_EZAFE
+    return Token(word.text, word.norm, span[0], span[1], tag, ezafe, lemma, verb, bond)
 
 
-def _tag(word: Word, choice: Choice) -> Tag:
-    """The tagger's choice, unless the form leaves none."""
-    return word.only or cast(Tag, choice.tag)
-
-
-def _verb(word: Word, tag: Tag) -> Verb | None:
+def _verb(verb: Verb, tag: Tag) -> Verb | None:
     """The verb that the form is, given its tag: infinitives are nouns, short copulas stand on adjectives."""
-    verb = word.verb
-    if verb is None or tag in ("VERB", "AUX"):
+    if tag in ("VERB", "AUX"):
         return verb
     if verb.tense == "infinitive" or (verb.root == BE and verb.tense == "present"):
         return verb

@@ -6,15 +6,17 @@ or at a pair of neighbours' classes, so that a word's scores are computed once a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from goft.language.decoding import OPEN, best_labels
 from goft.language.features import Description
 from goft.language.model import Tag, Verb
 from goft.language.words import Word
@@ -35,10 +37,10 @@ _VERBAL = 4.0
 _AFTER_PARTICIPLE = frozenset({"بود#باش", "شد#شو"})
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """One label that the tagger chooses from: a part of speech and whether ezafe follows."""
 
-    tag: str
+    tag: Tag
     ezafe: bool
 
 
@@ -62,11 +64,11 @@ class Weights(msgspec.Struct, frozen=True):
     def read(cls, path: Path) -> Weights:
         """Read the file that `write` wrote."""
         with np.load(path, allow_pickle=False) as data:
-            names = data["names"].tobytes().decode("utf-8").split("\n")
-            labels = tuple(Choice(name.rstrip("+"), name.endswith("+")) for name in data["labels"].tolist())
+            names = data["labels"].tolist()
+            labels = tuple(Choice(cast(Tag, name.rstrip("+")), name.endswith("+")) for name in names)
             return cls(
                 labels,
-                {name: row for row, name in enumerate(names)},
+                {name: row for row, name in enumerate(data["names"].tobytes().decode("utf-8").split("\n"))},
                 *(data[name].astype(np.float32) for name in ("states", "left", "right", "steps")),
             )
 
@@ -90,6 +92,7 @@ class Tagger:
         self._slots: dict[str, int] = {}
         self._scores = np.zeros((1024, len(PLACES), len(weights.labels)), dtype=np.float32)
         self._kinds = np.zeros(1024, dtype=np.int64)
+        self._only = np.zeros(1024, dtype=np.int64)
         labels = weights.labels
         self._bound = np.array([choice.ezafe for choice in labels])
         self._shown = np.array([_SHOWN if choice.ezafe else 0.0 for choice in labels], dtype=np.float32)
@@ -97,80 +100,113 @@ class Tagger:
             [-_SHOWN if choice.ezafe and choice.tag == "PROPN" else 0.0 for choice in labels], dtype=np.float32
         )
         self._verbal = np.array([_VERBAL if choice.tag == "VERB" else 0.0 for choice in labels], dtype=np.float32)
+        self._tables = _by_place(weights.rows)
         # A word of one reading: every other label is out of reach.
-        self._masks = {
+        self._masks: dict[str, Scores] = {
             choice.tag: np.array([0.0 if choice.tag == other.tag else -_NEVER for other in labels], dtype=np.float32)
             for choice in labels
         }
-        self._barred = {
-            tag: np.array([_NEVER if choice.tag == tag else 0.0 for choice in labels], dtype=np.float32)
-            for tag in get_args(Tag)
-        }
+        self._open = np.zeros(len(labels), dtype=np.float32)
+        self._barred: dict[frozenset[Tag], Scores] = {}
+        tags = [choice.tag for choice in labels]
+        self._single = {tag: label for label, tag in enumerate(tags) if tags.count(tag) == 1}
         self._forget()
 
-    def choose(self, words: list[Word]) -> list[Choice]:
+    def choose(self, words: Sequence[Word]) -> list[Choice]:
         """One choice a word, for the words of one sentence."""
-        return self.choose_with_bonds(words)[0]
+        return self.choose_all([words])[0]
 
-    def choose_with_bonds(self, words: list[Word]) -> tuple[list[Choice], list[float]]:
-        """The choices, and for each word how much its best label with ezafe scores above its best one without."""
-        if not words:
+    def choose_all(self, sentences: Sequence[Sequence[Word]]) -> tuple[list[Choice], list[float]]:
+        """The choices of several sentences' words, one list for all of them, and for each word how much its best label
+        with ezafe scores above its best one without.
+
+        Sentences are decoded side by side, so a few together cost little more than the longest of them alone.
+        """
+        lengths = [len(words) for words in sentences if words]
+        if not lengths:
             return [], []
         if len(self._slots) > _KEPT:
             self._forget()
-        slots = [0, 0, *(self._slot(word) for word in words), 0, 0]
-        emissions = self._emissions(np.array(slots))
-        self._lean(words, emissions)
+        slots, own = self._places([words for words in sentences if words])
+        emissions = self._total(slots)[own]
+        first = 0
+        for words in sentences:
+            self._lean(words, emissions[first : first + len(words)])
+            first += len(words)
         labels = self._weights.labels
-        bonds = emissions[:, self._bound].max(axis=1) - emissions[:, ~self._bound].max(axis=1)
-        return [labels[label] for label in _best(emissions, self._weights.steps)], bonds.tolist()
-
-    def _lean(self, words: list[Word], emissions: Scores) -> None:
-        """Add what word lists know of a word among its neighbours."""
-        for place, word in enumerate(words):
-            if word.shows_ezafe:
-                emissions[place] += self._shown
-            if word.opens_time and place:
-                emissions[place - 1] += self._unbound_name
-            if word.verb is not None and word.only is None and _looks_verbal(words, place, word.verb):
-                emissions[place] += self._verbal
+        best = best_labels(emissions, self._weights.steps, lengths, self._only[slots[2:-2]][own])
+        by_label = np.ascontiguousarray(emissions.T)
+        bonds = by_label[self._bound].max(axis=0) - by_label[~self._bound].max(axis=0)
+        return [labels[label] for label in best], bonds.tolist()
 
     def _forget(self) -> None:
         self._slots = {}
-        self._fill(0, _EDGE)
-        self._used = 1
+        self._scores[0] = self._summed([_EDGE])[0]
+        self._kinds[0] = _EDGE.kind
 
-    def _slot(self, word: Word) -> int:
-        slot = self._slots.get(word.key)
-        if slot is None:
-            slot = self._slots[word.key] = self._used
-            self._used += 1
-            if slot == len(self._kinds):
-                self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
-                self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
-            self._fill(slot, word.description)
-            if word.only in self._masks:
-                self._scores[slot, PLACES.index(0)] += self._masks[word.only]
-            for tag in word.never:
-                self._scores[slot, PLACES.index(0)] -= self._barred[tag]
-        return slot
+    def _take_in(self, words: Sequence[Word]) -> None:
+        """Give slots to words that have none, all at once; of two with one key the first is taken."""
+        new = {word.key: word for word in reversed(words)}
+        if not new:
+            return
+        first = len(self._slots) + 1
+        last = first + len(new)
+        while last > len(self._kinds):
+            self._grow()
+        self._slots.update(zip(new, range(first, last), strict=True))
+        found = list(new.values())
+        scores = self._summed([word.description for word in found])
+        here = PLACES.index(0)
+        scores[:, here] += np.array([self._masks.get(word.only or "", self._open) for word in found])
+        scores[:, here] -= np.array([self._bar(word.never) for word in found])
+        self._scores[first:last] = scores
+        self._kinds[first:last] = [word.description.kind for word in found]
+        self._only[first:last] = [self._single.get(word.only, OPEN) if word.only else OPEN for word in found]
 
-    def _fill(self, slot: int, description: Description) -> None:
-        rows = self._weights.rows
+    def _grow(self) -> None:
+        self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+        self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
+        self._only = np.concatenate([self._only, np.zeros_like(self._only)])
+
+    def _bar(self, never: frozenset[Tag]) -> Scores:
+        """What is taken from the labels of a word that cannot have them."""
+        found = self._barred.get(never)
+        if found is None:
+            values = [_NEVER if choice.tag in never else 0.0 for choice in self._weights.labels]
+            found = self._barred[never] = np.array(values, dtype=np.float32)
+        return found
+
+    def _summed(self, descriptions: Sequence[Description]) -> Scores:
+        """The scores that words give to themselves and to those around them, by word and place."""
         nothing = len(self._states) - 1
         found: list[int] = []
         starts: list[int] = []
-        for place in PLACES:
-            starts.append(len(found))
-            found.append(nothing)
-            found += [rows[name] for name in place_features(description, place) if name in rows]
-        self._scores[slot] = np.add.reduceat(self._states[found], starts, axis=0)
-        self._kinds[slot] = description.kind
+        for one in descriptions:
+            for table, values in zip(self._tables, (one.far, one.near, one.centre, one.near, one.far), strict=True):
+                starts.append(len(found))
+                found.append(nothing)
+                found += [row for value in values if (row := table.get(value)) is not None]
+        sums: Scores = np.add.reduceat(self._states[found], starts, axis=0)
+        return sums.reshape(len(descriptions), len(PLACES), -1)
 
-    def _emissions(self, slots: npt.NDArray[np.int64]) -> Scores:
-        """Score of every label at every word; `slots` carries two edges on either side."""
+    def _places(self, sentences: Sequence[Sequence[Word]]) -> tuple[npt.NDArray[np.int64], list[int]]:
+        """The slots of all words in one row, and where in it, less two, the words stand.
+
+        Two edges stand before, between and behind sentences: what a place is scored by never lies in another sentence.
+        """
+        slots, own = [0, 0], list[int]()
+        known = self._slots
+        self._take_in([word for words in sentences for word in words if word.key not in known])
+        for words in sentences:
+            own += range(len(slots) - 2, len(slots) - 2 + len(words))
+            slots += [known[word.key] for word in words]
+            slots += (0, 0)
+        return np.array(slots), own
+
+    def _total(self, slots: npt.NDArray[np.int64]) -> Scores:
+        """What words and classes add up to at every place but the two edges on either side."""
         count = len(slots) - 4
-        total: Scores = self._scores[slots[2:-2], 2].copy()
+        total: Scores = self._scores[slots[2:-2], 2]
         for column, place in enumerate(PLACES):
             if place:
                 total += self._scores[slots[2 + place : 2 + place + count], column]
@@ -180,8 +216,28 @@ class Tagger:
         total += self._weights.right[own, kinds[3:-1]]
         return total
 
+    def _lean(self, words: Sequence[Word], emissions: Scores) -> None:
+        """Add what word lists know of a word among its neighbours."""
+        for place in [place for place, word in enumerate(words) if word.leans]:
+            word = words[place]
+            if word.shows_ezafe:
+                emissions[place] += self._shown
+            if word.opens_time and place:
+                emissions[place - 1] += self._unbound_name
+            if word.verb is not None and word.only is None and _looks_verbal(words, place, word.verb):
+                emissions[place] += self._verbal
 
-def _looks_verbal(words: list[Word], place: int, verb: Verb) -> bool:
+
+def _by_place(rows: dict[str, int]) -> list[dict[str, int]]:
+    """The rows of features by place and value, so that no name need be written to find one."""
+    tables: dict[str, dict[str, int]] = {str(place): {} for place in PLACES}
+    for name, row in rows.items():
+        place, _, value = name.partition(":")
+        tables[place][value] = row
+    return list(tables.values())
+
+
+def _looks_verbal(words: Sequence[Word], place: int, verb: Verb) -> bool:
     if verb.tense == "infinitive":
         return False
     if place and verb.root in words[place - 1].light:
@@ -190,23 +246,6 @@ def _looks_verbal(words: list[Word], place: int, verb: Verb) -> bool:
         return False
     following = words[place + 1].verb
     return following is not None and following.root in _AFTER_PARTICIPLE and following.tense != "infinitive"
-
-
-def _best(emissions: Scores, steps: Scores) -> list[int]:
-    """The best sequence of labels (Viterbi)."""
-    count = len(emissions)
-    back = np.empty((count, emissions.shape[1]), dtype=np.int64)
-    score = emissions[0]
-    turned = np.ascontiguousarray(steps.T)
-    for place in range(1, count):
-        reached = turned + score
-        back[place] = reached.argmax(axis=1)
-        score = reached.max(axis=1) + emissions[place]
-    path = [int(score.argmax())]
-    for place in range(count - 1, 0, -1):
-        path.append(int(back[place, path[-1]]))
-    path.reverse()
-    return path
 
 
 def load_tagger() -> Tagger:

@@ -13,18 +13,23 @@ __all__ = ["fold", "key", "tokenize"]
 _MARK = "\u064b-\u065f\u0670\u06d6-\u06ed\u0610-\u061a"
 _LETTER = rf"[^\W\d_{_MARK}]"
 _CHAR = rf"(?:[^\W_]|[{_MARK}])"
+_PERSIAN = "ء-غف-يٱ-ۓۺ-ۼۿ"
 # A half-space or a joiner holds two parts together; bidirectional marks are invisible and travel with the word.
 _JOIN = "[\u200c\u200d\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_CHARS = rf"(?:[^\W_]++|[{_MARK}]++)*+"
+# The rest of a word behind its first letter.
+_REST = rf"{_CHARS}(?:(?:_(?=\w)|{_JOIN}++(?={_CHAR})|[-‐‑](?={_LETTER})){_CHARS})*+{_JOIN}*+"
 
 _TOKEN = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s«»()\[\]،؛<>"“”]*[^\s«»()\[\]،؛<>"“”.,!؟?:…]
+      [{_PERSIAN}](?!\.){_REST}                                      # nearly every word, before all that it is not
+    | (?:https?://|www\.)[^\s«»()\[\]،؛<>"“”]*[^\s«»()\[\]،؛<>"“”.,!؟?:…]
     | [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,8}}
     | (?<!\w)[@\#](?:[\w{_MARK}]|{_JOIN}+(?=\w))+
     | (?<!\w)(?:[A-Za-z]\.){{2,}}                                   # U.S.
     | (?<![\w.])(?:{_LETTER}\.){{1,3}}{_LETTER}{{1,2}}(?![\w\u200c])  # ه.ش
     | [%٪]?\d+(?:[.,/٫٬:]\d+)*(?:[ ]?[%٪])?(?![A-Za-z])
-    | {_CHAR}(?:{_CHAR}|_(?=\w)|{_JOIN}+(?={_CHAR})|[-‐‑](?={_LETTER}))*{_JOIN}*
+    | {_CHAR}{_REST}
     | \.{{2,}}
     | \S
     """,

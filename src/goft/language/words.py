@@ -28,13 +28,14 @@ _VERBAL_TAGS: frozenset[Tag] = frozenset(["VERB", "AUX"])
 _EZAFE_MARKS = "\u0650\u0654ۀ"
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A form with its folded spelling, lemma, what it may be as a verb, and a first guess at its part of speech.
 
     `certain` says that the form can be nothing but that verb (می‌گوید). `description` is what the tagger looks at and
     `key` names it; `shows_ezafe` says that the spelling has a mark of ezafe (خانهٔ, کتابِ), `opens_time` that it begins
     a time (دوشنبه). `only` is the part of speech that the word has whatever stands around it, None where that is open.
     `light` are the roots whose light-verb complement it may be, `never` the parts of speech that it cannot have.
+    `leans` says that the scores of the word or its neighbour may be moved by what stands beside it.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Word(msgspec.Struct, frozen=True):
     opens_time: bool
     light: frozenset[str]
     never: frozenset[Tag]
+    leans: bool
 
 
 class Words:
@@ -83,21 +85,22 @@ class Words:
 
     def look_up_all(self, texts: list[str]) -> list[Word]:
         """The same for the words of a sentence; a verb cut after its می (می خواهد) is seen whole."""
-        found = [self.look_up(text) for text in texts]
-        for place, word in enumerate(found[:-1]):
-            if word.norm in _CUT:
-                whole = self.look_up(f"{word.norm}\u200c{found[place + 1].text}")
-                if whole.verb:
-                    found[place + 1] = msgspec.structs.replace(
-                        found[place + 1],
-                        verb=whole.verb,
-                        certain=True,
-                        guess="VERB",
-                        only="VERB",
-                        never=whole.never,
-                        key=whole.key,
-                        description=whole.description,
-                    )
+        kept = self._kept
+        found = [kept.get(text) or self.look_up(text) for text in texts]
+        for place in [place for place, word in enumerate(found[:-1]) if word.norm in _CUT]:
+            cut = found[place + 1]
+            whole = self.look_up(f"{found[place].norm}\u200c{cut.text}")
+            if whole.verb:
+                found[place + 1] = msgspec.structs.replace(
+                    cut,
+                    verb=whole.verb,
+                    certain=True,
+                    guess="VERB",
+                    only="VERB",
+                    never=whole.never,
+                    key=whole.key,
+                    description=whole.description,
+                )
         return found
 
     def _read(self, text: str) -> Word:
@@ -105,6 +108,8 @@ class Words:
         closed = self._closed.get(norm)
         verb = None if closed and closed.fixed and closed.tag != "AUX" else self._verbs.read(norm)
         certain = verb is not None and (norm in self._certain or _is_certain(norm, verb))
+        only = _only(norm, closed, certain)
+        shows_ezafe, opens_time = text[-1] in _EZAFE_MARKS, norm in self._times
         known = "0" if norm[:1].isdecimal() else norm.replace("\u200c", "")
         return Word(
             text=text,
@@ -116,11 +121,12 @@ class Words:
             certain=certain,
             key=norm,
             description=describe(norm, closed, verb, self._classes.get(known)),
-            shows_ezafe=text[-1] in _EZAFE_MARKS,
-            only=_only(norm, closed, certain),
-            opens_time=norm in self._times,
+            shows_ezafe=shows_ezafe,
+            only=only,
+            opens_time=opens_time,
             light=self._light.get(norm.replace("\u200c", ""), frozenset()),
             never=self._never(norm, verb),
+            leans=shows_ezafe or opens_time or (verb is not None and only is None),
         )
 
     def _never(self, norm: str, verb: Verb | None) -> frozenset[Tag]:

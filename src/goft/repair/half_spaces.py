@@ -82,10 +82,10 @@ class HalfSpaces:
 
     def find(self, text: str) -> list[Edit]:
         """The half-spaces that `text` has lost, in order. Its letters must have been repaired before."""
-        matches = list(WORD.finditer(text))
-        words = [self._word(match.group()) for match in matches]
-        starts = [match.start() for match in matches]
-        ends = [match.end() for match in matches]
+        spans = [match.span() for match in WORD.finditer(text)]
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        kept = self._kept
+        words = [kept.get(word) or self._word(word) for word in [text[start:end] for start, end in spans]]
         houses = self._houses(words)
         gaps = self._gaps(text, words, starts, ends, houses)
         glued = [
@@ -135,12 +135,12 @@ class HalfSpaces:
 
     def _houses(self, words: list[_Word]) -> tuple[float, float]:
         """How much a text is of each house, between 0 and 1; what is left is of neither."""
-        whole = 100 * math.sqrt(sum(len(word.parts) for word in words) or 1)
+        whole = 100 * math.sqrt(sum([len(word.parts) for word in words]) or 1)
         one, other = self._tables.houses.get("", (0.0, 0.0))
         return _softmax(
             (
-                one + sum(word.houses[0] for word in words) / whole,
-                other + sum(word.houses[1] for word in words) / whole,
+                one + sum([word.houses[0] for word in words]) / whole,
+                other + sum([word.houses[1] for word in words]) / whole,
             )
         )
 
@@ -149,15 +149,13 @@ class HalfSpaces:
     ) -> list[_Gap]:
         """The spaces between two words that may be half-spaces."""
         found = []
-        pair = self._pairs.pair
-        last = len(words) - 1
-        for place in range(last):
+        alone = self._pairs.pairs([word.parts[-1] for word in words[:-1]], [word.parts[0] for word in words[1:]])
+        # Nearly every pair ends here: no text has it as one word.
+        for place in [place for place, odds in enumerate(alone) if odds >= FLOOR]:
             end = ends[place]
             if starts[place + 1] != end + 1 or text[end] != " ":
                 continue
             left, right = words[place].parts, words[place + 1].parts
-            if pair(left[-1], right[0]) < FLOOR:
-                continue
             before = left[-2] if len(left) > 1 else _beside(text, words, starts, ends, place - 1, -1)
             after = right[1] if len(right) > 1 else _beside(text, words, starts, ends, place + 1, 0)
             odds = self._pairs.between(before, left[-1], right[0], after, houses)

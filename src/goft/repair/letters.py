@@ -10,11 +10,23 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from goft.repair.alignment import Edit, apply
 
-__all__ = ["LETTER", "PASSES", "Pass", "repair_letters"]
+__all__ = ["LETTER", "PASSES", "Pass", "repair_letters", "signs_of"]
 
-Pass = Callable[[str], list[Edit]]
+
+class Pass(msgspec.Struct, frozen=True):
+    """One pass: what it mends, and the inside of a character class of which something stands wherever it does."""
+
+    signs: str
+    find: Callable[[str], list[Edit]]
+
+    def may_find(self, signs: str) -> bool:
+        """Whether it may have anything to do in a text with these signs (`signs_of`)."""
+        return signs != "" and re.search(f"[{self.signs}]", signs) is not None
+
 
 _HALF_SPACE = "\u200c"
 
@@ -42,9 +54,9 @@ _FOREIGN = re.compile(f"[{''.join(_READ_AS)}]+|ة(?![{LETTER}])")
 _HALF_PAIR = re.compile("[\ud800-\udfff]+")
 # Bidirectional controls, joiners, byte order marks, and the harakat that say nothing a reader of news needs: all but
 # fathatan (واقعاً), hamza above (خانهٔ) and kasra, which shows ezafe at the end of a word.
-_NOTHING = re.compile(
-    "[\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]+|[\u064c-\u064f\u0651\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+"
-)
+_UNSEEN = "\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc"
+_UNSPOKEN = "\u064c-\u064f\u0651\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+_NOTHING = re.compile(f"[{_UNSEEN}]+|[{_UNSPOKEN}]+")
 _KEPT_MARKS = "\u064b\u0650\u0653-\u0655"
 _STRAY = re.compile(
     f"(?<=[{LETTER}])\u0640+"  # A tatweel alone (علمی ـ تخصصی) is a dash and stays.
@@ -54,11 +66,13 @@ _STRAY = re.compile(
 )
 # U+00AC, U+00AD and U+200B are what old editors and converters wrote for a half-space.
 _WORDLY = rf"\w{_KEPT_MARKS}"
-_HALVES = re.compile(
-    f"[\u00ac\u00ad\u200b{_HALF_SPACE}]{{2,}}|[\u00ac\u00ad\u200b]|(?<![{_WORDLY}]){_HALF_SPACE}|{_HALF_SPACE}(?!\\w)"
-)
+_HALF = f"[\u00ac\u00ad\u200b{_HALF_SPACE}]"
+# Several, or one that is no half-space, or one with no word before or behind it: what all begin with comes first, so
+# that nothing is tried at other places.
+_HALVES = re.compile(f"{_HALF}(?:{_HALF}+|(?<=[\u00ac\u00ad\u200b])|(?<![{_WORDLY}]{_HALF_SPACE})|(?!\\w))")
 _INSIDE = re.compile(f"[{_WORDLY}]")
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_TWO_SPACES = "  "
 _SPACES = re.compile(f"[ {_ODD_SPACES}][ \t{_ODD_SPACES}]+|[{_ODD_SPACES}]")
 
 
@@ -130,26 +144,33 @@ def _spaces(text: str) -> list[Edit]:
     return [Edit(*run.span(), " ", "") for run in _SPACES.finditer(text)]
 
 
-PASSES: tuple[tuple[re.Pattern[str], Pass], ...] = (
+PASSES: tuple[Pass, ...] = (
     # Before all: nothing after it meets a text that cannot be written as UTF-8.
-    (_HALF_PAIR, _half_pairs),
+    Pass("\ud800-\udfff", _half_pairs),
     # Forms before letters: what they fold to may be an Arabic letter, a mark or a tatweel.
-    (_FORM, _forms),
-    (_FOREIGN, _foreign),
+    Pass("\ufb50-\ufdfb\ufe70-\ufefc", _forms),
+    Pass("".join(_READ_AS) + "ة", _foreign),
     # Before everything that asks which letters stand side by side.
-    (_NOTHING, _nothing),
-    (_STRAY, _stray),
+    Pass(_UNSEEN + _UNSPOKEN, _nothing),
+    Pass(f"\u0640{_KEPT_MARKS}", _stray),
     # After the marks are gone from between a letter and its half-space.
-    (_HALVES, _halves),
+    Pass(f"\u00ac\u00ad\u200b{_HALF_SPACE}", _halves),
     # Last: what went may have left two spaces together.
-    (_SPACES, _spaces),
+    Pass(f"\t{_ODD_SPACES}{_TWO_SPACES[0]}", _spaces),
 )
-"""Each pass with the pattern that says whether it has anything to do."""
+
+_ANY_SIGN = re.compile(f"[{''.join(one.signs for one in PASSES[:-1])}\t{_ODD_SPACES}]")
+
+
+def signs_of(text: str) -> str:
+    """The signs in a text by which passes know that they may have something to do, each once; found in one go."""
+    found = "".join(set(_ANY_SIGN.findall(text)))
+    return found + " " if _TWO_SPACES in text else found
 
 
 def repair_letters(text: str) -> str:
     """`text` after every pass over letters, without the steps: the form that words are learned in."""
-    for pattern, find in PASSES:
-        if pattern.search(text):
-            text = apply(text, find(text))
+    for one in PASSES:
+        if one.may_find(signs_of(text)):
+            text = apply(text, one.find(text))
     return text

@@ -6,7 +6,7 @@ from functools import cache
 
 from goft.repair.alignment import Alignment, Edit, apply
 from goft.repair.half_spaces import HalfSpaces
-from goft.repair.letters import PASSES
+from goft.repair.letters import PASSES, signs_of
 from goft.repair.model import Repaired
 from goft.repair.run_together import RUN_TOGETHER, part_sentences
 from goft.repair.steps import Change, steps_of
@@ -28,9 +28,11 @@ class Repairer:
     def repair(self, text: str) -> Repaired:
         """`text` as it is to be read, every step, and the way back. Never raises; the input is not edited."""
         work = _Work(text)
-        for pattern, find in PASSES:
-            if pattern.search(work.text):
-                work.do(find(work.text))
+        signs = signs_of(text)
+        for one in PASSES:
+            if one.may_find(signs) and (edits := one.find(work.text)):
+                work.do(edits)
+                signs = signs_of(work.text)
         # After the spaces: a space that is put in must not meet another.
         if RUN_TOGETHER.search(work.text):
             work.do(part_sentences(work.text))

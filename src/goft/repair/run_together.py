@@ -29,12 +29,15 @@ _ADDRESS_SIGN = re.compile(r"://|www\.|@|/")
 
 def part_sentences(text: str) -> list[Edit]:
     """A space after each mark that runs two sentences, or two clauses, together."""
-    pointed = {place for run in _POINTED.finditer(text) for place in range(*run.span())}
-    return [
-        Edit(run.end(), run.end(), " ", "no space after a mark")
+    places = [
+        run.start()
         for run in RUN_TOGETHER.finditer(text)
-        if run.start() not in pointed and _parts(text, run.start()) and not _in_address(text, run.start())
+        if _parts(text, run.start()) and not _in_address(text, run.start())
     ]
+    if any(text[place] == "." for place in places):
+        pointed = {place for run in _POINTED.finditer(text) for place in range(*run.span())}
+        places = [place for place in places if place not in pointed]
+    return [Edit(place + 1, place + 1, " ", "no space after a mark") for place in places]
 
 
 def _parts(text: str, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from goft.repair.letter_names import both_names
 from goft.repair.tables import UNSEEN, Tables
@@ -39,6 +39,11 @@ class SpacedPairs:
                 self._kept.clear()
             found = self._kept[left, right] = self._pair(left, right)
         return found
+
+    def pairs(self, lefts: Sequence[str], rights: Sequence[str]) -> list[float]:
+        """The same for many pairs."""
+        kept = self._kept
+        return [kept.get(both) or self.pair(*both) for both in zip(lefts, rights, strict=True)]
 
     def _pair(self, left: str, right: str) -> float:
         if (len(left) == 1 or len(right) == 1) and _AND not in (left, right):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from goft.repair.alignment import Alignment
@@ -34,11 +33,16 @@ def steps_of(original: str, repaired: str, alignment: Alignment, changes: Iterab
 
 def _by_word(original: str, changes: list[Change]) -> Iterable[Change]:
     """Each change, grown to the word or words that it touches."""
-    words = [word.span() for word in _WORD.finditer(original) if word.end() - word.start() <= _LONGEST]
-    starts, ends = [start for start, _ in words], [end for _, end in words]
     for start, end, why in changes:
-        touched = words[bisect_left(ends, start) : bisect_right(starts, end)]
+        touched = _touched(original, start, end)
         yield min([start, *(first for first, _ in touched[:1])]), max([end, *(last for _, last in touched[-1:])]), why
+
+
+def _touched(original: str, start: int, end: int) -> list[tuple[int, int]]:
+    # A word that begins or ends beyond what is looked at is too long to be one.
+    near = _WORD.finditer(original, max(0, start - _LONGEST - 1), end + _LONGEST + 1)
+    words = [word.span() for word in near if word.end() >= start and word.start() <= end]
+    return [(first, last) for first, last in words if last - first <= _LONGEST]
 
 
 def _merged(changes: Iterable[Change]) -> Iterable[Change]:

@@ -11,8 +11,8 @@ __all__ = ["HALF_SPACE", "WORD", "parts_of", "places_of", "spelled"]
 
 HALF_SPACE = "\u200c"
 
-_PART = f"[{LETTER}\u064b\u0650\u0653-\u0655]+"
-WORD = re.compile(f"{_PART}(?:{HALF_SPACE}{_PART})*|[0-9۰-۹]+|[A-Za-z]+")
+_PART = f"[{LETTER}\u064b\u0650\u0653-\u0655]++"
+WORD = re.compile(f"{_PART}(?:{HALF_SPACE}{_PART})*+|[0-9۰-۹]++|[A-Za-z]++")
 """A Persian word with its half-spaces, or a run of digits or Latin letters, which only give context."""
 
 

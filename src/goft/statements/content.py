@@ -12,7 +12,7 @@ __all__ = ["Content", "quote_at", "trim"]
 _EDGE = frozenset([".", "…", "!", "؟", "?", "؛", "،", ":", "و", "/", "-", "–", "«", "»", '"', "“", "”"])
 
 
-class Content(msgspec.Struct, frozen=True):
+class Content(msgspec.Struct, frozen=True, gc=False):
     """A content: its tokens, the frame that placed it, the entry that has the frame, and what it is said of.
 
     `before` is the part of it that a cue stands behind: [این سنگ‌نبشته] از نظر پژوهشگران [اهمیت زیادی دارد].

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -27,6 +27,7 @@ _LONGEST = 6
 """A cue's words before its verb are at most this many tokens: «مورد انتقاد شدید قرار داد»."""
 _BE = ("بود", "باش", "است", "هست", "نیست", "نبود", "نباش")
 _COPULAS = ("ایم", "اید", "اند", "ام", "یم", "ید", "ند", "م", "ست", "است")
+_BEFORE_GERUNDS = frozenset(["با", "ضمن", "در"])
 _FARTHEST = 30
 """The parts of a split cue (خواستار … شد) stand at most this many tokens apart; 99 % of train's are within 22."""
 
@@ -37,7 +38,7 @@ _NEVER_NEGATED = frozenset(["threaten", "warn", "accuse", "ask", "characterise",
 """Acts that are not done when they are negated."""
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A cue in a sentence.
 
     `words` are the tokens that make it, in one or two stretches; `between` is the stretch inside a split cue;
@@ -75,10 +76,17 @@ class _Split(msgspec.Struct, frozen=True):
     behind: str
 
 
+class _Table(msgspec.Struct, frozen=True):
+    """The entries of one verb by their parts' plain spelling, and what such a spelling may end with."""
+
+    entries: dict[str, tuple[CueEntry, ...]]
+    tails: frozenset[str]
+
+
 class _Index(msgspec.Struct, frozen=True):
     """The lexicon as the finder asks for it: by past stem and the parts' plain spelling."""
 
-    verbs: dict[str, dict[str, tuple[CueEntry, ...]]]
+    verbs: dict[str, _Table]
     splits: dict[str, dict[str, tuple[_Split, ...]]]
     prepositions: dict[str, tuple[CueEntry, ...]]
     openings: frozenset[str]
@@ -104,12 +112,16 @@ def _index() -> _Index:
     }
     return _Index(
         splits=_splits(lexicon),
-        verbs={stem: {key: tuple(found) for key, found in table.items()} for stem, table in verbs.items()},
+        verbs={stem: _table({key: tuple(found) for key, found in table.items()}) for stem, table in verbs.items()},
         prepositions=prepositions,
         openings=frozenset(cue[:end] for cue in prepositions for end in range(1, len(cue) + 1)),
         gerunds=gerunds,
         nouns={plain(cue): entry for cue, entry in lexicon.nouns.items()},
     )
+
+
+def _table(entries: dict[str, tuple[CueEntry, ...]]) -> _Table:
+    return _Table(entries, frozenset(parts[first:] for parts in entries for first in range(len(parts) + 1)))
 
 
 def _splits(lexicon: Lexicon) -> dict[str, dict[str, tuple[_Split, ...]]]:
@@ -147,13 +159,13 @@ def _verb_cues(view: View) -> Iterator[Cue]:
         stem = group.root.partition("#")[0]
         cue = None
         if group.negative:
-            cue = _contiguous(view, n, group, index.verbs.get("ن" + stem, {}), passive=group.passive)
-        cue = cue or _contiguous(view, n, group, index.verbs.get(stem, {}), passive=group.passive)
+            cue = _contiguous(view, n, group, index.verbs.get("ن" + stem), passive=group.passive)
+        cue = cue or _contiguous(view, n, group, index.verbs.get(stem), passive=group.passive)
         if cue is None:
             for active in _ACTIVE.get(stem, ()):
-                cue = cue or _contiguous(view, n, group, index.verbs.get(active, {}), passive=True)
+                cue = cue or _contiguous(view, n, group, index.verbs.get(active), passive=True)
         if cue is None:
-            cue = _split(view, n, group, index.splits.get(stem, {}))
+            cue = _split(view, n, group, index.splits.get(stem))
         if _is_only_possible(view, n):
             continue
         if cue is not None and _asserts(cue, group) and not (cue.passive and not cue.entry.passive):
@@ -183,60 +195,73 @@ def _asserts(cue: Cue, group: VerbGroup) -> bool:
     return not (group.negative and (cue.entry.neutral or cue.entry.act in _NEVER_NEGATED))
 
 
-def _contiguous(
-    view: View, n: int, group: VerbGroup, table: dict[str, tuple[CueEntry, ...]], *, passive: bool
-) -> Cue | None:
+def _contiguous(view: View, n: int, group: VerbGroup, table: _Table | None, *, passive: bool) -> Cue | None:
     """The entry with the most words that stand right before the verb; light adverbs may stand between."""
+    if table is None:
+        return None
     light = load_words().light
-    at = group.start
-    own = _own_part(view, group, table)
-    joined, best = own, None
-    if joined in table and (joined or not passive or group.passive):
-        best = Cue(form="verb", entries=table[joined], words=((group.start, group.end),), group=n, passive=passive)
+    entries, at = table.entries, group.start
+    joined, best = _own_part(view, group, table), None
+    if joined in entries and (joined or not passive or group.passive):
+        best = Cue(form="verb", entries=entries[joined], words=((group.start, group.end),), group=n, passive=passive)
     while at > 0 and group.start - at < _LONGEST:
         at -= 1
         word = view.plain[at]
         if word in light and at > 0 and at == group.start - 1:
             continue
-        joined = word + joined
-        if joined not in table and _bare(word, group) + joined[len(word) :] in table:
-            joined = _bare(word, group) + joined[len(word) :]
-        if joined in table:
+        behind, joined = joined, word + joined
+        if joined not in entries and (bare := _bare(word, group) + behind) in entries:
+            joined = bare
+        if joined in entries:
             whole = view.plain[group.start - 1] not in light or at == group.start - 1
             words: tuple[Stretch, ...] = (
                 ((at, group.end),) if whole else ((at, group.start - 1), (group.start, group.end))
             )
-            best = Cue(form="verb", entries=table[joined], words=words, group=n, passive=passive)
+            best = Cue(form="verb", entries=entries[joined], words=words, group=n, passive=passive)
+        elif joined not in table.tails:
+            break  # no entry ends so, however many words more are taken
     return best
 
 
-def _own_part(view: View, group: VerbGroup, table: dict[str, tuple[CueEntry, ...]]) -> str:
+def _own_part(view: View, group: VerbGroup, table: _Table) -> str:
     """What stands before the ending of a one-word copula (مخالفند → مخالف, بر این باورند → باور), else nothing."""
     word = view.plain[group.start]
     if group.end == group.start + 1 and group.root.startswith("بود") and not word.startswith(_BE):
         for ending in _COPULAS:
             stem = word[: -len(ending)]
-            if word.endswith(ending) and any(key.endswith(stem) for key in table):
+            if word.endswith(ending) and stem in table.tails:
                 return stem
     return ""
 
 
-def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, ...]]) -> Cue | None:
+def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, ...]] | None) -> Cue | None:
     """A cue whose words enclose its content: خواستار آتش‌بس شد, مسئولیت حمله را به عهده گرفت."""
+    if table is None:
+        return None
     floor = view.groups[n - 1].end if n else 0
     if n and view.openers[n - 1] > 0:
         floor = view.groups[n - 2].end if n > 1 else 0
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
+        word = view.plain[at]
+        if word not in table and not word.endswith("ی"):
+            continue
         if view.quote_of[at] != view.quote_of[group.start]:
             continue
-        splits = next((table[form] for form in _forms(view.plain[at], group) if form in table), ())
-        for split in splits:
+        for split in _splits_at(table, word, group):
             words = _split_words(view, split, at, group)
             if words is not None and words[1][0] - words[0][1] > 0:
                 between = (words[0][1], words[1][0])
                 passive = not group.root.startswith(split.entry.stem.removeprefix("ن"))
                 return Cue(form="verb", entries=(split.entry,), words=words, group=n, between=between, passive=passive)
     return None
+
+
+def _splits_at(table: dict[str, tuple[_Split, ...]], word: str, group: VerbGroup) -> tuple[_Split, ...]:
+    """The splits whose first part may end with a word, in the first of its forms that has any."""
+    found = table.get(word)
+    if found is None and (word.endswith(("ای", "وی")) or group.root.startswith("داشت")):
+        found = next((table[form] for form in _forms(word, group) if form in table), None)
+    return found or ()
 
 
 def _split_words(view: View, split: _Split, at: int, group: VerbGroup) -> tuple[Stretch, Stretch] | None:
@@ -300,38 +325,36 @@ def _bare(word: str, group: VerbGroup) -> str:
 
 
 def _preposition_cues(view: View) -> Iterator[Cue]:
-    index = _index()
-    i = 0
-    while i < len(view.tokens):
+    index, behind = _index(), 0
+    openings = index.openings
+    for i in [place for place, word in enumerate(view.plain) if word in openings]:
+        if i < behind:
+            continue
         joined, best = "", None
         for end in range(i + 1, min(i + 5, len(view.tokens)) + 1):
             joined += view.plain[end - 1]
-            if joined not in index.openings:
+            if joined not in openings:
                 break
             if joined in index.prepositions:
                 best = Cue(form="preposition", entries=index.prepositions[joined], words=((i, end),))
         if best is not None and best.end < len(view.tokens):
             yield best
-            i = best.end
-        else:
-            i += 1
+            behind = best.end
 
 
 def _gerund_cues(view: View) -> Iterator[Cue]:
     """با بیان، با تأکید بر، ضمن انتقاد از (decisions 2 and 20 of the guidelines)."""
     index = _index()
-    for i, word in enumerate(view.plain[:-1]):
-        if word not in ("با", "ضمن", "در"):
-            continue
+    for i in [place for place, word in enumerate(view.plain[:-1]) if word in _BEFORE_GERUNDS]:
+        word = view.plain[i]
         if i and view.plain[i - 1] + word in load_words().bound:
             continue  # مقابله با تهدید ایران
         joined, best = "", None
         for end in range(i + 2, min(i + 6, len(view.tokens)) + 1):
             joined += view.plain[end - 1]
-            if not _takes_its_preposition(view, index.gerunds.get(joined), end, strict=word == "در"):
-                continue
-            if joined in index.gerunds:
-                best = Cue(form="gerund", entries=(index.gerunds[joined],), words=((i, end),))
+            entry = index.gerunds.get(joined)
+            if entry is not None and _takes_its_preposition(view, entry, end, strict=word == "در"):
+                best = Cue(form="gerund", entries=(entry,), words=((i, end),))
         if best is not None:
             yield best
             yield from _joined_gerunds(view, best)
@@ -351,9 +374,9 @@ def _joined_gerunds(view: View, first: Cue) -> Iterator[Cue]:
                 yield Cue(form="gerund", entries=(entry,), words=((i + 1, end),))
 
 
-def _takes_its_preposition(view: View, entry: CueEntry | None, at: int, *, strict: bool) -> bool:
+def _takes_its_preposition(view: View, entry: CueEntry, at: int, *, strict: bool) -> bool:
     """«در حمایت از X» is a gerund, «با حمایت X» is not; what takes an object or a clause needs no preposition."""
-    if entry is None or at >= len(view.tokens):
+    if at >= len(view.tokens):
         return False
     if not strict and any(frame.kind != "preposition" or frame.about == "را" for frame in entry.content):
         return True
@@ -361,13 +384,17 @@ def _takes_its_preposition(view: View, entry: CueEntry | None, at: int, *, stric
 
 
 def _noun_cues(view: View) -> Iterator[Cue]:
-    index = _index()
-    for i, word in enumerate(view.plain):
-        if view.tokens[i].tag != "NOUN" or view.tokens[i].verb is not None or _names_office(view, i):
-            continue
-        entry = index.nouns.get(word) or index.nouns.get(_singular(word))
-        if entry is not None:
+    for i in [place for place, word in enumerate(view.plain) if _noun_entry(word) is not None]:
+        entry, token = _noun_entry(view.plain[i]), view.tokens[i]
+        if entry is not None and token.tag == "NOUN" and token.verb is None and not _names_office(view, i):
             yield Cue(form="noun", entries=(entry,), words=((i, i + 1),))
+
+
+@lru_cache(maxsize=16384)
+def _noun_entry(word: str) -> CueEntry | None:
+    """The entry of a noun of saying, None for nearly every word."""
+    nouns = _index().nouns
+    return nouns.get(word) or nouns.get(_singular(word))
 
 
 def _names_office(view: View, at: int) -> bool:

@@ -38,6 +38,8 @@ def find_in_sentence(view: View, number: int) -> list[FoundStatement]:
     drafts = with_sources(view, [cue for cue in cues if cue.form == "preposition"], drafts)
     drafts += noun_drafts(view, cues)
     drafts = with_headline(view, drafts)
+    if not drafts:
+        return []
     ready = [_trimmed(view, draft) for draft in sorted(drafts, key=lambda draft: draft.cue.start)]
     ready = [draft for draft in ready if draft.content.words[0] < draft.content.words[1]]
     acts = [act_of(view, draft.cue, draft.content) for draft in ready]

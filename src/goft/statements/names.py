@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, lru_cache
+
 from goft.actors import actor_noun, is_actor_noun, is_given_name, is_known_name, is_outlet, is_state_name, is_title
 from goft.statements.phrases import (
     adverbial_end,
@@ -16,7 +19,7 @@ from goft.statements.phrases import (
     is_time,
     is_titled,
 )
-from goft.statements.view import QUOTES, View
+from goft.statements.view import KEPT, QUOTES, View
 from goft.statements.words import load_words
 
 __all__ = ["actor_phrase", "phrase_before", "prepositional_end"]
@@ -32,6 +35,7 @@ _NO_PLACE = frozenset(["خصوص", "مورد", "باره", "زمینه", "راب
 _WORDS = ("NOUN", "PROPN")
 
 
+@lru_cache(maxsize=KEPT)
 def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> int:
     """The end of the longest phrase that names an actor from a token on, titles and appositions included.
 
@@ -51,11 +55,23 @@ def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> in
 
 def _grown(view: View, start: int, end: int, limit: int) -> int:
     """The end of a name one step longer, its own end where nothing belongs to it any more."""
-    for grow in (_juxtaposed, _bound, _inner_and, _listed, _coordinate, _posted, _bracket):
+    for grow in (_juxtaposed, _bound, *_growing().get(view.plain[end], ())):
         further = grow(view, start, end, limit)
         if further > end:
             return further
     return end
+
+
+@cache
+def _growing() -> dict[str, tuple[Callable[[View, int, int, int], int], ...]]:
+    """How a name may go on, by the word behind it."""
+    return {
+        "و": (_inner_and, _coordinate),
+        "،": (_listed,),
+        "در": (_posted,),
+        "نزد": (_posted,),
+        "(": (_bracket,),
+    }
 
 
 def _partitive(view: View, start: int, end: int, limit: int) -> int:
@@ -250,6 +266,7 @@ def phrase_before(view: View, end: int, lo: int) -> int | None:
     return start
 
 
+@lru_cache(maxsize=KEPT)
 def prepositional_end(view: View, at: int, limit: int) -> int:
     """The end of the prepositional phrase that begins at a token, its noun phrase with appositions included."""
     fixed = adverbial_end(view, at, limit)

@@ -23,7 +23,7 @@ __all__ = ["noun_drafts", "noun_phrase_end"]
 def noun_drafts(view: View, cues: Sequence[Cue]) -> list[Draft]:
     """The statements of the noun cues that have their content by them; `cues` are all of the sentence."""
     verb_starts = {cue.start for cue in cues if cue.form == "verb"}
-    found = (_draft(view, cue, verb_starts) for cue in cues if cue.form == "noun")
+    found = [_draft(view, cue, verb_starts) for cue in cues if cue.form == "noun"]
     return [draft for draft in found if draft is not None]
 
 

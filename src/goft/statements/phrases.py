@@ -6,9 +6,11 @@ here, where the grammar of reporting knows better.
 
 from __future__ import annotations
 
-from goft.actors import actor_noun, is_actor_noun, is_known_name, is_outlet, is_state_name, is_title
+from functools import lru_cache
+
+from goft.actors import actor_noun, actor_pair, is_actor_noun, is_known_name, is_outlet, is_state_name, is_title
 from goft.language import Token
-from goft.statements.view import QUOTES, View
+from goft.statements.view import KEPT, QUOTES, View
 from goft.statements.words import load_words
 
 __all__ = [
@@ -45,13 +47,20 @@ def continues(view: View, at: int) -> bool:
 
 def is_time(view: View, at: int) -> bool:
     """Whether a time phrase begins here: روز سه‌شنبه، شامگاه جمعه، ۲۱ مرداد."""
+    word = view.plain[at]
+    if _names_time(word):
+        return not (at and word == "جمعه" and view.plain[at - 1] in _FRIDAY_PRAYERS)
+    if view.tokens[at].tag != "NUM" or at + 1 >= len(view.tokens):
+        return False
+    return view.plain[at + 1] in load_words().times
+
+
+@lru_cache(maxsize=16384)
+def _names_time(word: str) -> bool:
+    """Whether a word is in the list of times, a month's name with ماه behind it too."""
     times = load_words().times
-    if view.plain[at] in times:
-        return not (at and view.plain[at] == "جمعه" and view.plain[at - 1] in _FRIDAY_PRAYERS)
-    month = view.plain[at].removesuffix("ماه")
-    if month and month != view.plain[at] and month in times:
-        return True
-    return view.tokens[at].tag == "NUM" and at + 1 < len(view.tokens) and view.plain[at + 1] in times
+    month = word.removesuffix("ماه")
+    return word in times or (month != "" and month in times)
 
 
 def time_end(view: View, at: int, limit: int) -> int:
@@ -73,6 +82,7 @@ def time_end(view: View, at: int, limit: int) -> int:
     return i
 
 
+@lru_cache(maxsize=KEPT)
 def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
     """The end of the noun phrase that begins at a token: determiners, numbers, the head and its ezafe chain.
 
@@ -154,7 +164,7 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
     token, after = view.tokens[at], view.tokens[at + 1]
     if after.norm == "جمعه" and view.plain[at] in _FRIDAY_PRAYERS:
         return True
-    if token.tag in ("NOUN", "ADJ", "PROPN") and is_actor_noun(token.norm + "\u200c" + after.norm):
+    if token.tag in ("NOUN", "ADJ", "PROPN") and actor_pair(token.norm, after.norm) is not None:
         return True  # A title in two words: نخست وزیر.
     if token.tag in ("NOUN", "PROPN") and name and after.norm.endswith(_ORDINALS) and after.tag in ("ADJ", "NUM"):
         return True
@@ -169,6 +179,7 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
     return False
 
 
+@lru_cache(maxsize=KEPT)
 def head_is_actor(view: View, start: int, end: int) -> bool:
     """Whether a phrase can speak: a pronoun, a name, or a noun of the list of those that can; یکی از + such a noun."""
     words = load_words()
@@ -180,19 +191,23 @@ def head_is_actor(view: View, start: int, end: int) -> bool:
         token = view.tokens[i]
         if token.tag == "PROPN" or view.plain[i] in words.third or view.plain[i] in words.first:
             return True
-        if is_outlet(token.norm) or is_titled(view, i, end) or is_known_name(token):
+        if _speaks(token.norm) or is_known_name(token) or is_titled(view, i, end):
             return True
         if token.tag not in ("DET", "NUM") and token.text not in QUOTES and not is_title(token.norm):
             break
-    return any(view.tokens[i].text == "،" for i in range(start, end))
+    return "،" in view.plain[start:end]
+
+
+@lru_cache(maxsize=16384)
+def _speaks(norm: str) -> bool:
+    """Whether a word can speak by itself: an outlet, or a noun of the list of those that can."""
+    return is_actor_noun(norm) or is_outlet(norm)
 
 
 def is_titled(view: View, at: int, end: int) -> bool:
     """Whether a noun that can speak begins here: وزیر, سخنگوی; also of two words, نخست وزیر."""
     token = view.tokens[at]
-    return is_actor_noun(token.norm) or (
-        at + 1 < end and is_actor_noun(token.norm + "\u200c" + view.tokens[at + 1].norm)
-    )
+    return is_actor_noun(token.norm) or (at + 1 < end and actor_pair(token.norm, view.tokens[at + 1].norm) is not None)
 
 
 def adverbial_end(view: View, at: int, limit: int) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from goft.statements.view import View
+from functools import lru_cache
+
+from goft.statements.view import KEPT, View
 
 __all__ = ["region_start"]
 
 
+@lru_cache(maxsize=KEPT)
 def region_start(view: View, at: int) -> int:
     """Where the clause that the token `at` belongs to begins.
 
@@ -16,15 +19,16 @@ def region_start(view: View, at: int) -> int:
     i = at - 1
     if i > 0 and view.plain[i] == "و" and i - 1 in view.group_at:
         return i  # A verb beside the one right before: … راه را باز کنند و افزود.
-    quote = view.quote_of[at]
+    quote_of, group_at, words = view.quote_of, view.group_at, view.plain
+    quote = quote_of[at]
     floor = view.lead_in if at >= view.lead_in else 0
     while i >= floor:
-        if view.quote_of[i] != quote and view.quote_of[i] >= 0 and i > quote:
+        if quote_of[i] != quote and quote_of[i] >= 0 and i > quote:
             i = _before_quote(view, i, quote)
             continue
-        if i == quote or view.tokens[i].text in ("؛", ":"):
+        if i == quote or words[i] in ("؛", ":"):
             return i + 1
-        number = view.group_at.get(i)
+        number = group_at.get(i)
         if number is not None and view.is_finite(view.groups[number]):
             opener = view.openers[number]
             if opener < 0:

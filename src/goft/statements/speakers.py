@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -13,7 +14,7 @@ from goft.statements.lexicon import load_lexicon
 from goft.statements.names import actor_phrase, prepositional_end
 from goft.statements.phrases import adverbial_end, base_end, head_is_actor, is_nominal, is_time, is_titled, time_end
 from goft.statements.regions import region_start
-from goft.statements.view import QUOTES, Stretch, View
+from goft.statements.view import KEPT, QUOTES, Stretch, View
 from goft.statements.words import load_words
 
 __all__ = ["Subject", "after_embedded", "document_subject", "find_subject", "name_after", "subject_between"]
@@ -168,6 +169,7 @@ def _first_person(view: View, lo: int, hi: int) -> Subject | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def _dateline(view: View) -> int:
     """Where the sentence begins behind an agency's dateline: تهران - ایرنا - …, ایسنا/کرمان …."""
     after = 0
@@ -177,6 +179,7 @@ def _dateline(view: View) -> int:
     return after
 
 
+@lru_cache(maxsize=KEPT)
 def subject_between(view: View, lo: int, hi: int) -> tuple[Stretch, bool] | None:
     """The likeliest subject between two tokens, and whether it can speak."""
     best: Stretch | None = None
@@ -197,11 +200,13 @@ def _with_given_name(view: View, start: int) -> int:
     return start - 1 if before.tag in _MISTAKEN and is_given_name(before.norm) else start
 
 
+@lru_cache(maxsize=KEPT)
 def _is_unknown_name(view: View, start: int, end: int) -> bool:
     """Whether a short phrase holds a word that no text before had: the name of somebody new (وینگو بگوویچ)."""
-    if end - start > _LONGEST_NAME or any(view.tokens[i].tag not in _NAMING for i in range(start, end)):
+    if end - start > _LONGEST_NAME or not _NAMING.issuperset([token.tag for token in view.tokens[start:end]]):
         return False
-    return any(view.plain[i] not in load_classes() for i in range(start, end) if len(view.plain[i]) > _SHORTEST_NAME)
+    known = load_classes()
+    return any(word not in known for word in view.plain[start:end] if len(word) > _SHORTEST_NAME)
 
 
 def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:

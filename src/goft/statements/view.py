@@ -14,7 +14,7 @@ from goft.language import Sentence, Token
 from goft.language.groups import VerbGroup, verb_groups
 from goft.statements.words import load_words
 
-__all__ = ["PARTS", "QUOTES", "Stretch", "View", "look_at", "look_at_all"]
+__all__ = ["KEPT", "PARTS", "QUOTES", "Stretch", "View", "look_at", "look_at_all"]
 
 Stretch = tuple[int, int]
 
@@ -23,6 +23,7 @@ QUOTES = frozenset('«“"„')
 """Marks that open a quotation."""
 PARTS = frozenset(["؛", "/", "|", "*"])
 """Marks between the parts of a headline."""
+_MARKS = frozenset(_OPENING) | frozenset(_OPENING.values())
 _ALWAYS_OPENERS = frozenset(["اینکه", "این‌که", "آنکه", "آن‌که", "آنچه", "آن‌چه"])
 _SUBORDINATORS = frozenset(
     ["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"]
@@ -33,8 +34,12 @@ _TALK_ENDS = frozenset(["گو", "گوی", "گویی", "گوها", "گوهای"])
 _WITH_THAT = frozenset(["این", "آن", "حالی", "صورتی", "زمانی", "آنجا", "جایی"])
 
 
-class View(msgspec.Struct, frozen=True):
-    """One sentence, looked at once.
+KEPT = 512
+"""Answers about the sentences looked at last that a question keeps, where it is asked of one place several times."""
+
+
+class View(msgspec.Struct, frozen=True, eq=False):
+    """One sentence, looked at once; a view is equal to itself only, so that what was asked of it can be kept.
 
     `plain` are the tokens' norms without half-spaces; `pairs` maps an opening mark (quotation or bracket) to its
     closing one; `quote_of` gives for each token the innermost quotation's opening mark around it, or -1; `groups` are
@@ -89,7 +94,7 @@ def look_at(sentence: Sentence) -> View:
     pairs, quote_of = _pair_marks(tokens)
     groups = tuple(g for g in verb_groups(sentence) if not _is_adjective(tokens, g) and not _is_talk(tokens, g))
     group_at = {i: n for n, group in enumerate(groups) for i in range(group.start, group.end)}
-    plain_words = tuple(token.norm.replace("\u200c", "") for token in tokens)
+    plain_words = tuple([token.norm.replace("\u200c", "") for token in tokens])
     return View(
         sentence=sentence,
         tokens=tokens,
@@ -142,8 +147,8 @@ def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, .
     """Pair opening and closing marks; a mark without a partner is ignored."""
     pairs: dict[int, int] = {}
     open_marks: list[int] = []
-    for i, token in enumerate(tokens):
-        mark = token.text
+    for i in [place for place, token in enumerate(tokens) if token.text in _MARKS]:
+        mark = tokens[i].text
         expected = [_OPENING[tokens[o].text] for o in open_marks]
         if mark in expected and (mark != '"' or expected):
             at = len(expected) - 1 - expected[::-1].index(mark)
@@ -151,6 +156,8 @@ def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, .
             del open_marks[at:]
         elif mark in _OPENING:
             open_marks.append(i)
+    if not pairs:
+        return pairs, (-1,) * len(tokens)
     transparent = {mark for mark in pairs if _inside_clause(tokens, mark, pairs[mark])}
     quote_of: list[int] = []
     around: list[int] = []

@@ -90,17 +90,18 @@ class Finder:
 
     def reads_of(self, items: Items) -> Iterator[Placed]:
         """The expressions of a sentence in order, none inside another."""
-        at = 0
-        while at < len(items.items):
-            text = items.items[at].text
-            rules = self._by_word.get(text) or (_DIGITS if text[:1].isdigit() else ())
-            read = _longest(rules, items, at) if rules else None
-            if read is None or _is_name(items, at, read):
-                at = read.end if read else at + 1
+        by_word, behind = self._by_word, 0
+        texts = [item.text for item in items.items]
+        for at in [place for place, text in enumerate(texts) if text in by_word or text[:1].isdigit()]:
+            read = _longest(by_word.get(texts[at], _DIGITS), items, at) if at >= behind else None
+            if read is None:
+                continue
+            if _is_name(items, at, read):
+                behind = read.end
                 continue
             stamped = _stamp(items, at, read)
             yield Placed(at, stamped.end, stamped)
-            at = stamped.end
+            behind = stamped.end
 
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")

@@ -14,7 +14,7 @@ _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٫٬", "0123456
 _LONGEST = 6  # atoms of the longest entry (گذشته نه چندان دور has four, its half-spaces may make more)
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A word of time, a number in digits, or anything else.
 
     `start` and `end` are code points, `first` and `last` the sentence's tokens it begins and ends in. `text` is the
@@ -63,33 +63,22 @@ class Items(msgspec.Struct, frozen=True):
         return self.tokens[item.last].tag if item.last >= 0 else ""
 
 
-class _Atom(msgspec.Struct, frozen=True):
-    text: str
-    start: int
-    end: int
-    token: int
-
-
 def items_of(sentence: Sentence, lexicon: Lexicon) -> Items:
     """The items of a sentence, longest words first: سه شنبه is a weekday before it is a number."""
     atoms = _atoms(sentence)
     items: list[Item] = []
-    at, beginnings = 0, lexicon.beginnings
-    while at < len(atoms):
-        atom = atoms[at]
-        if atom.text in beginnings:
-            at += _word(atoms, at, lexicon, items)
+    behind, beginnings = 0, lexicon.beginnings
+    for at, atom in enumerate(atoms):
+        if at < behind:
             continue
-        items.append(_digits(atom) if atom.text[:1].isdigit() else _other(atom))
-        at += 1
+        if atom.text in beginnings:
+            behind = at + _word(atoms, at, lexicon, items)
+        else:
+            items.append(_digits(atom) if atom.text[:1].isdigit() else atom)
     return Items(tuple(items), sentence.tokens)
 
 
-def _other(atom: _Atom) -> Item:
-    return Item(atom.start, atom.end, atom.token, atom.token, atom.text, NOTHING)
-
-
-def _word(atoms: list[_Atom], at: int, lexicon: Lexicon, items: list[Item]) -> int:
+def _word(atoms: list[Item], at: int, lexicon: Lexicon, items: list[Item]) -> int:
     """Add the longest word of time that begins at an atom, or two that are glued; gives the number of atoms used."""
     joined = atoms[at].text
     entry, text, length = lexicon.entries.get(joined), joined, 1
@@ -106,43 +95,42 @@ def _word(atoms: list[_Atom], at: int, lexicon: Lexicon, items: list[Item]) -> i
         return 1
     # مدت‌هاست: the copula is no part of it.
     end = last.end - 2 if "length" in entry.marks and text.endswith("ست") else last.end
-    items.append(Item(first.start, end, first.token, last.token, text, entry))
+    items.append(Item(first.start, end, first.first, last.last, text, entry))
     return length
 
 
-def _glued(atom: _Atom, lexicon: Lexicon) -> tuple[Item, ...]:
+def _glued(atom: Item, lexicon: Lexicon) -> tuple[Item, ...]:
     cut = lexicon.glued.get(atom.text)
     if cut is None or len(atom.text) != atom.end - atom.start:
-        return (_other(atom),)
+        return (atom,)
     middle = atom.start + cut
     first, second = atom.text[:cut], atom.text[cut:]
     return (
-        Item(atom.start, middle, atom.token, atom.token, first, lexicon.entries[first]),
-        Item(middle, atom.end, atom.token, atom.token, second, lexicon.entries[second]),
+        Item(atom.start, middle, atom.first, atom.last, first, lexicon.entries[first]),
+        Item(middle, atom.end, atom.first, atom.last, second, lexicon.entries[second]),
     )
 
 
-def _digits(atom: _Atom) -> Item:
+def _digits(atom: Item) -> Item:
     text = atom.text.translate(_DIGITS)
     bare = text.replace(",", "")
-    return Item(atom.start, atom.end, atom.token, atom.token, text, NOTHING, int(bare) if bare.isdecimal() else None)
+    return Item(atom.start, atom.end, atom.first, atom.last, text, NOTHING, int(bare) if bare.isdecimal() else None)
 
 
-def _atoms(sentence: Sentence) -> list[_Atom]:
-    """The tokens, parted at their half-spaces."""
-    atoms: list[_Atom] = []
+def _atoms(sentence: Sentence) -> list[Item]:
+    """The tokens, parted at their half-spaces: what the words of time are put together of."""
+    atoms: list[Item] = []
     for number, token in enumerate(sentence.tokens):
-        if token.text[0] == "و" and token.text[1:].isdecimal():
+        text, start = token.text, token.start
+        if "\u200c" in text:
+            for piece in text.split("\u200c"):
+                if piece:
+                    atoms.append(Item(start, start + len(piece), number, number, fold(piece), NOTHING))
+                start += len(piece) + 1
+        elif text[0] == "و" and text[1:].isdecimal():
             # ساعت 23 و30 دقیقه: the space behind و is often lost before digits.
-            atoms.append(_Atom("و", token.start, token.start + 1, number))
-            atoms.append(_Atom(token.text[1:], token.start + 1, token.end, number))
-            continue
-        if "\u200c" not in token.text:
-            atoms.append(_Atom(token.norm, token.start, token.end, number))
-            continue
-        start = token.start
-        for piece in token.text.split("\u200c"):
-            if piece:
-                atoms.append(_Atom(fold(piece), start, start + len(piece), number))
-            start += len(piece) + 1
+            atoms.append(Item(start, start + 1, number, number, "و", NOTHING))
+            atoms.append(Item(start + 1, token.end, number, number, text[1:], NOTHING))
+        else:
+            atoms.append(Item(start, token.end, number, number, token.norm, NOTHING))
     return atoms

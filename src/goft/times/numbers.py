@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from goft.times.items import Items
+from goft.times.lexicon import NOTHING
 
 __all__ = ["Number", "number_at"]
 
@@ -48,19 +49,20 @@ def _pair(items: Items, first: Number) -> Number | None:
 
 def _single(items: Items, at: int) -> Number | None:
     item = items[at]
-    if items.marked(at, "hundreds"):
+    marks = item.entry.marks
+    if "hundreds" in marks:
         return Number(None, at + 2 if items[at + 1].entry.scale else at + 1)
-    if items.marked(at, "several"):
+    if "several" in marks:
         end = at + 1
         while items[end].entry.scale or (items[end].entry.cardinal or 0) >= 10:
             end += 1
         return Number(None, end)
-    if items.marked(at, "one_of"):
+    if "one_of" in marks:
         end = at + 2 if items[at + 1].text in ("-", "–") else at + 1
         return Number(None, end + 1) if items[end].entry.cardinal == 2 else None
     if item.number is not None:
         return _digits(items, at, item.number)
-    return _words(items, at)
+    return _words(items, at) if item.entry is not NOTHING else None
 
 
 def _digits(items: Items, at: int, value: int) -> Number:
