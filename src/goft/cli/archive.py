@@ -41,7 +41,7 @@ def add(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            help="Files (.txt, .html, .jsonl, .csv, .parquet, .warc; packed, too), folders, addresses of pages and feeds."
+            help="Files (.txt, .html, .jsonl, .csv, .parquet, .warc; packed, too), folders, addresses of pages, feeds."
         ),
     ],
     archive: Place = PLACE,

@@ -29,10 +29,19 @@ def engine_of(name: str, *, workers: int, address: str | None = None) -> Engine:
     """
     if name == "local":
         return partial(run_here, workers=workers)
-    # Before Ray is imported, or it tells its makers of the run.
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    _settings_of_ray(alone=address is None)
     try:
         from goft.bulk.engines.on_ray import run as run_on_ray
     except ImportError as error:
         raise BulkError("the engine ray needs Ray", hint="pip install 'goft[bulk]'") from error
     return partial(run_on_ray, workers=workers, address=address)
+
+
+def _settings_of_ray(*, alone: bool) -> None:
+    """What Ray reads when it is imported."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # or it tells its makers of the run
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # or it writes what it thinks on standard error
+    if alone:
+        # Ray makes an address of the network out of 127.0.0.1, and listens on every one, unless this says that there
+        # is no cluster but this machine. What listens runs whatever it is sent.
+        os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")

@@ -22,13 +22,13 @@ from ray.data.block import BlockMetadata
 from ray.data.datasource import Datasource, ReadTask
 
 from goft.bulk.engines.feeding import blocks_to_do
-from goft.bulk.model import Done, Job, Plan, Source
+from goft.bulk.model import Block, Done, Job, Plan, Source
 from goft.bulk.work import Worker
-from goft.errors import BulkError, GoftError
+from goft.errors import BulkError
 
-__all__ = ["run"]
+__all__ = ["cluster", "run"]
 
-_BLOCK, _DONE = "block", "done"
+_BLOCK, _DONE, _END = "block", "done", "\n"
 _CUTTING = 2
 """Sources that are cut at a time: it is far quicker than reading, and an open source takes a process."""
 _STORE = 512 * 1024 * 1024
@@ -43,7 +43,7 @@ def run(plan: Plan, *, workers: int, address: str | None) -> Iterator[Done]:
     """
     if not plan.sources:
         return
-    with _cluster(workers, address), _context():
+    with cluster(workers, address), _context():
         done = ray.data.read_datasource(
             _Sources(plan), concurrency=_CUTTING, num_cpus=0, override_num_blocks=len(plan.sources)
         ).map_batches(
@@ -57,9 +57,10 @@ def run(plan: Plan, *, workers: int, address: str | None) -> Iterator[Done]:
         )
         try:
             for row in done.iter_rows():
-                yield pickle.loads(row[_DONE])
+                yield _done(pickle.loads(row[_DONE]))
         except ray.exceptions.RayError as error:
-            raise _told(error) from error
+            what = f"Ray gave up: {str(error).strip().partition(_END)[0]}"
+            raise BulkError(what, hint="start again: what is done stays") from error
 
 
 class _Sources(Datasource):
@@ -87,8 +88,11 @@ def _task(source: Source, plan: Plan) -> ReadTask:
     job, done = plan.job, frozenset(one for one in plan.done if one.startswith(source.id))
 
     def read() -> Iterator[pa.Table]:
-        for block in blocks_to_do(source, job, done):
-            yield pa.table({_BLOCK: pa.array([pickle.dumps(block)], pa.large_binary())})
+        try:
+            for block in blocks_to_do(source, job, done):
+                yield _row(_BLOCK, block)
+        except Exception as error:  # on to the actors, and back
+            yield _row(_BLOCK, error)
 
     metadata = BlockMetadata(num_rows=None, size_bytes=source.size, exec_stats=None, input_files=None)
     return ReadTask(read, metadata)
@@ -101,26 +105,45 @@ class _Actor:
         self._worker = Worker(job)
 
     def __call__(self, batch: pa.Table) -> pa.Table:
-        done = [pickle.dumps(self._worker.do(pickle.loads(raw))) for raw in batch[_BLOCK].to_pylist()]
-        return pa.table({_DONE: pa.array(done, pa.binary())})
+        (raw,) = batch[_BLOCK].to_pylist()
+        return _row(_DONE, self._do(pickle.loads(raw)))
+
+    def _do(self, block: Block | Exception) -> Done | Exception:
+        """What came of a block. An error is handed on as a value: of one that is raised Ray makes one of its own."""
+        if isinstance(block, Exception):
+            return block
+        try:
+            return self._worker.do(block)
+        except Exception as error:
+            return error
+
+
+def _row(name: str, value: object) -> pa.Table:
+    return pa.table({name: pa.array([pickle.dumps(value)], pa.large_binary())})
+
+
+def _done(value: Done | Exception) -> Done:
+    if isinstance(value, Exception):
+        raise value
+    return value
 
 
 @contextmanager
-def _cluster(workers: int, address: str | None) -> Iterator[None]:
-    """A cluster to work on; one that is not ours, or that was there, stays."""
+def cluster(workers: int, address: str | None) -> Iterator[None]:
+    """The cluster at an address, or one on the loopback of this machine, which ends with this; or one that is there."""
     if ray.is_initialized():
         yield
         return
-    # On the loopback nobody else can reach it: a cluster runs what it is sent, whoever sends it.
     own: dict[str, Any] = {"num_cpus": workers, "object_store_memory": _STORE, "_node_ip_address": "127.0.0.1"}
     try:
-        ray.init(
-            address=address or "local",
-            include_dashboard=False if address is None else None,
-            log_to_driver=False,
-            logging_level=logging.ERROR,
-            **(own if address is None else {}),
-        )
+        with _silence():
+            ray.init(
+                address=address or "local",
+                include_dashboard=False if address is None else None,
+                log_to_driver=False,
+                logging_level=logging.ERROR,
+                **(own if address is None else {}),
+            )
     except (ConnectionError, ValueError, RuntimeError) as error:
         what = f"Ray cannot start: {error}" if address is None else f"Ray cannot be reached: {error}"
         raise BulkError(what, where=address) from error
@@ -128,6 +151,19 @@ def _cluster(workers: int, address: str | None) -> Iterator[None]:
         yield
     finally:
         ray.shutdown()
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Nothing on standard error, where the part of Ray that is in C++ greets; what goes wrong is raised."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 @contextmanager
@@ -153,11 +189,3 @@ def _context() -> Iterator[None]:
 def _environment() -> dict[str, str]:
     """What of our environment the actors need to have on other machines as here: Goft's own settings."""
     return {name: value for name, value in os.environ.items() if name.startswith("GOFT_")}
-
-
-def _told(error: ray.exceptions.RayError) -> GoftError:
-    """An error of Goft's own as it was raised in an actor, and others as Ray's."""
-    cause = getattr(error, "cause", None)
-    if isinstance(cause, GoftError):
-        return cause
-    return BulkError(f"Ray gave up: {str(error).strip().splitlines()[-1]}", hint="start again: what is done stays")
