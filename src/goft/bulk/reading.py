@@ -15,7 +15,8 @@ from goft.record import Record
 __all__ = ["Reads", "failure", "load_reader", "read_item"]
 
 _OF_A_WEB_ARCHIVE: Final = frozenset(["left", "response"])
-_QUOTED: Final = re.compile(r"'.*'|\".*\"")
+_QUOTED: Final = re.compile("'.*'")
+"""A value of one item in an error; names of fields stand in double quotes."""
 
 
 class Reads(Protocol):
