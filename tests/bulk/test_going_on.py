@@ -16,7 +16,7 @@ from goft.bulk import BulkRun, Job, Manifest, engine_of, read_in_bulk
 from goft.bulk.folder import Folder
 from goft.bulk.stage import Stage
 from goft.errors import BulkError
-from support.bulk import STUB, files_of, job, lines, table
+from support.bulk import STUB, files_of, here, job, lines, table
 from support.bulk_readers import DEADLY, FAILING, SEEN, SLOW
 
 LOCAL = engine_of("local", workers=2)
@@ -30,7 +30,7 @@ if __name__ == "__main__":
 
 
 def _undisturbed(tmp_path: Path, given: list[Path]) -> dict[str, bytes]:
-    read_in_bulk(given, job(tmp_path / "undisturbed"), LOCAL)
+    read_in_bulk(given, job(tmp_path / "undisturbed"), here)
     return files_of(tmp_path / "undisturbed")
 
 
@@ -60,7 +60,7 @@ def test_a_driver_killed_at_any_moment_goes_on(tmp_path: Path) -> None:
         driver.wait()
     before = BulkRun(given, job(tmp_path / "out", reader=STUB)).before
     assert 30 <= before < 64
-    read_in_bulk(given, job(tmp_path / "out"), LOCAL)
+    read_in_bulk(given, job(tmp_path / "out"), here)
     assert files_of(tmp_path / "out") == _undisturbed(tmp_path, given)
 
 
@@ -69,11 +69,11 @@ def test_what_is_done_is_not_done_again(tmp_path: Path, monkeypatch: pytest.Monk
     seen.mkdir()
     monkeypatch.setenv(SEEN, str(seen))
     run = BulkRun(given, job(tmp_path / "out", reader=SLOW))
-    run.read(LOCAL)
+    run.read(here)
     assert len(_read_ids(seen)) == 30
     run = BulkRun(given, job(tmp_path / "out", reader=SLOW))
     assert run.before == 30
-    run.read(LOCAL)
+    run.read(here)
     assert len(_read_ids(seen)) == 30
     assert run.put_together().articles == 30
 
@@ -124,7 +124,7 @@ def test_what_is_wrong_with_the_run_is_raised_here(tmp_path: Path) -> None:
 def test_a_finished_run_started_again_changes_nothing(tmp_path: Path) -> None:
     given = [lines(tmp_path / "a.jsonl", 20)]
     out = tmp_path / "out"
-    manifest = read_in_bulk(given, job(out), LOCAL)
+    manifest = read_in_bulk(given, job(out), here)
     before = files_of(out)
     times = [file.stat().st_mtime_ns for file in sorted(out.rglob("*"))]
     (out / "_staged").mkdir()  # as if it had been killed at the very end
@@ -139,7 +139,7 @@ def test_a_folder_of_another_run_is_refused(tmp_path: Path, finished: bool) -> N
     given = [lines(tmp_path / "a.jsonl", 9)]
     run = BulkRun(given, job(tmp_path / "out"))
     if finished:
-        run.read(LOCAL)
+        run.read(here)
         run.put_together()
     before = files_of(tmp_path / "out")
     more = lines(tmp_path / "b.jsonl", 2)
@@ -171,7 +171,7 @@ def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
 def test_putting_together_that_was_stopped_begins_anew(tmp_path: Path) -> None:
     given = [lines(tmp_path / "a.jsonl", 23)]
     run = BulkRun(given, job(tmp_path / "out"))
-    run.read(LOCAL)
+    run.read(here)
 
     def stop(_: int) -> None:
         raise KeyboardInterrupt

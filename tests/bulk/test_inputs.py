@@ -1,18 +1,15 @@
-"""Every kind of input in, each item in exactly one of articles and refusals out, in processes of this machine."""
+"""Every kind of input in, each item in exactly one of articles and refusals out."""
 
 from __future__ import annotations
 
-import gzip
 import json
-import lzma
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import pyarrow as pa  # type: ignore[import-untyped]  # it has no types
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import pyarrow.parquet as pq  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from goft.article import Article
@@ -22,40 +19,14 @@ from goft.export.table import COLUMNS, rows
 from goft.intake import Defaults, Item, load_articles
 from goft.reader import Reader
 from goft.record import Record
-from support.bulk import BODY, files_of, job, lines, places, table
+from support.bulk import files_of, here, job, lines, places, table, write_kinds
 from support.records import StubReader
 from support.sample import ARTICLES
-from support.web import page, response
-
-LOCAL = engine_of("local", workers=2)
-
-
-def _write_kinds(folder: Path) -> Path:
-    """A folder with an article in every kind of file that Goft reads, plain and packed, and what is no article."""
-    folder.mkdir()
-    lines(folder / "a.jsonl", 7)
-    raw = (folder / "a.jsonl").read_bytes().replace(b"a/", b"b/")
-    (folder / "b.jsonl.xz").write_bytes(lzma.compress(raw))
-    (folder / "c.jsonl.gz").write_bytes(gzip.compress(raw.replace(b"b/", b"c/"))[:-40])  # cut
-    pq.write_table(
-        pa.table({"ID": [1, 2], "text": [BODY, None], "published": [date(2023, 3, 1)] * 2}), folder / "d.parquet"
-    )
-    (folder / "e.csv").write_text(f"id,text\n1e,{BODY}\n2e,\n3e\n", encoding="utf-8")
-    (folder / "f.html").write_bytes(page("آرانشهر", BODY * 3, BODY * 4))
-    (folder / "g.txt.gz").write_bytes(gzip.compress(BODY.encode()))
-    (folder / "h.txt").write_text("The minister said so.", encoding="utf-8")
-    web = [
-        response("http://x.example/1", page("لاژورد", BODY * 3, BODY * 4)),
-        response("http://x.example/2", b"\x89PNG", kind="image/png"),
-        response("http://x.example/3", page("News", "The minister said that talks would go on. " * 8)),
-    ]
-    (folder / "i.warc.gz").write_bytes(b"".join(gzip.compress(one) for one in web))
-    return folder
 
 
 def test_every_item_is_an_article_or_a_refusal(tmp_path: Path) -> None:
-    given = _write_kinds(tmp_path / "in")
-    manifest = read_in_bulk([given], job(tmp_path / "out"), LOCAL)
+    given = write_kinds(tmp_path / "in")
+    manifest = read_in_bulk([given], job(tmp_path / "out"), here)
     articles, refusals = table(tmp_path / "out", "articles"), table(tmp_path / "out", "refusals")
     wanted = [one.article.id for one in load_articles([given], Defaults()) if one.article]
     assert sorted(row["article"] for row in articles) == sorted(wanted)
@@ -75,7 +46,7 @@ def test_every_item_is_an_article_or_a_refusal(tmp_path: Path) -> None:
 
 def test_articles_are_parted_by_month_in_the_order_of_sources(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    manifest = read_in_bulk([lines(tmp_path / "b.jsonl", 12), lines(tmp_path / "a.jsonl", 6)], job(out), LOCAL)
+    manifest = read_in_bulk([lines(tmp_path / "b.jsonl", 12), lines(tmp_path / "a.jsonl", 6)], job(out), here)
     months = {file.parent.name for file in (out / "articles").rglob("*.parquet")}
     assert months == {"month=undated", *(f"month=2023-0{number}" for number in range(1, 6))}
     assert [row["article"] for row in table(out, "articles") if row["month"] == "2023-02"] == ["b/2", "b/8", "a/2"]
@@ -88,7 +59,7 @@ def test_articles_are_parted_by_month_in_the_order_of_sources(tmp_path: Path) ->
 
 def test_rows_say_what_the_records_say(tmp_path: Path) -> None:
     out, reader = tmp_path / "out", Reader.load()
-    read_in_bulk([ARTICLES], Job(out=str(out), block=4), LOCAL)
+    read_in_bulk([ARTICLES], Job(out=str(out), block=4), here)
     records = {row["article"]: Record.from_json(row["record"]) for row in table(out, "articles")}
     articles = [one.article for one in load_articles([ARTICLES], Defaults()) if one.article]
     assert records == {article.id: reader.read(article) for article in articles}
@@ -110,7 +81,7 @@ def test_rows_say_what_the_records_say(tmp_path: Path) -> None:
 
 def test_files_have_the_columns_that_tables_say(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    read_in_bulk([ARTICLES, lines(tmp_path / "a.jsonl", 1, texts=["x"])], Job(out=str(out)), LOCAL)
+    read_in_bulk([ARTICLES, lines(tmp_path / "a.jsonl", 1, texts=["x"])], Job(out=str(out)), here)
     for name in TABLES:
         for file in (out / name).rglob("*.parquet"):
             found = pq.ParquetFile(file)
@@ -123,7 +94,7 @@ def test_of_one_id_the_first_stays(tmp_path: Path) -> None:
         lines(tmp_path / "b.jsonl", 7, ids=["x", "b", "x"]),  # within a block
         lines(tmp_path / "a.jsonl", 8, ids=["a", "b", "c", "c", "a/5", "a/4"]),
     ]
-    manifest = read_in_bulk(given, job(tmp_path / "out"), LOCAL)
+    manifest = read_in_bulk(given, job(tmp_path / "out"), here)
     again = [row for row in table(tmp_path / "out", "refusals") if row["kind"] == "the same id"]
     assert [(Path(row["place"]).name, row["article"], Path(row["reason"].split()[-1]).name) for row in again] == [
         ("b.jsonl:3", "x", "b.jsonl:1"),
@@ -135,9 +106,9 @@ def test_of_one_id_the_first_stays(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("workers", [1, 3])
-def test_the_number_of_workers_is_not_seen(tmp_path: Path, workers: int) -> None:
-    given = _write_kinds(tmp_path / "in")
-    read_in_bulk([given], job(tmp_path / "one", block=3), LOCAL)
+def test_processes_and_how_many_are_not_seen(tmp_path: Path, workers: int) -> None:
+    given = write_kinds(tmp_path / "in")
+    read_in_bulk([given], job(tmp_path / "one", block=3), here)
     read_in_bulk([given], job(tmp_path / "other", block=3), engine_of("local", workers=workers))
     assert files_of(tmp_path / "one") == files_of(tmp_path / "other")
 

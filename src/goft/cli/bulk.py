@@ -36,8 +36,9 @@ class _ReadsByDefault(TyperGroup):
 app = typer.Typer(
     cls=_ReadsByDefault,
     help=(
-        "Read any number of articles into partitioned Parquet: goft bulk FILES --out DIR.\n\n"
-        "What names no command is for read; goft bulk read --help says all that it takes."
+        "Read any number of articles into partitioned Parquet.\n\n"
+        "What names no command is for read; goft bulk read --help says all that it takes.\n\n"
+        "Example: goft bulk crawl.warc.gz news/ --out read"
     ),
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -95,7 +96,7 @@ def read(
     job = Job(out=out, defaults=defaults_of(outlet, published, field or []), block=block)
     run, chosen = BulkRun(inputs, job), engine_of(engine, workers=workers, address=address)
     if run.finished is not None:
-        console().print(f"{out}: finished before, and as it was")
+        console().print(f"{out}: finished before, and as it was", soft_wrap=True)
     manifest = run.finished or _read(run, chosen, inputs)
     _tell(out, manifest)
     if not manifest.articles:
@@ -121,7 +122,7 @@ def _tell(out: str, manifest: Manifest) -> None:
     """The counts, and why what is refused is."""
     rows = {table: sum(months.values()) for table, months in manifest.rows.items()}
     counts = ", ".join(f"{count:,} {table}" for table, count in rows.items())
-    console().print(f"{out}: {counts}")
+    console().print(f"{out}: {counts}", soft_wrap=True)
     kinds = sorted(manifest.refused.items(), key=lambda pair: (-pair[1], pair[0]))
     for kind, count in kinds[:_SHOWN]:
         complain(f"{count:,} refused: {kind}")
