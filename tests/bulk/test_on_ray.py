@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,11 @@ from support.bulk import files_of, here, job, lines, table, write_kinds
 from support.bulk_readers import DEADLY, SEEN, SLOW
 from support.sample import ARTICLES
 
-pytest.importorskip("ray.data", reason="SKIPPED FOR WANT OF RAY: pip install 'goft[bulk]'")
+if find_spec("ray") is None:
+    pytest.skip("SKIPPED FOR WANT OF RAY: pip install 'goft[bulk]'", allow_module_level=True)
 
+# Ray copies its own settings, among them those that it warns of.
+pytestmark = pytest.mark.filterwarnings(r"ignore:.*deprecated:DeprecationWarning:ray\..*")
 _DRIVER = """
 import sys
 from goft.bulk import Job, engine_of, read_in_bulk

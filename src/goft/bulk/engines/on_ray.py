@@ -13,6 +13,7 @@ import os
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ipaddress import ip_address
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]  # it has no types
@@ -45,7 +46,10 @@ def run(plan: Plan, *, workers: int, address: str | None) -> Iterator[Done]:
         return
     with cluster(workers, address), _context():
         done = ray.data.read_datasource(
-            _Sources(plan), concurrency=_CUTTING, num_cpus=0, override_num_blocks=len(plan.sources)
+            _Sources(plan),
+            concurrency=min(_CUTTING, len(plan.sources)),
+            num_cpus=0,
+            override_num_blocks=len(plan.sources),
         ).map_batches(
             _Actor,
             fn_constructor_args=(plan.job,),
@@ -148,9 +152,17 @@ def cluster(workers: int, address: str | None) -> Iterator[None]:
         what = f"Ray cannot start: {error}" if address is None else f"Ray cannot be reached: {error}"
         raise BulkError(what, where=address) from error
     try:
+        if address is None and not _is_on_loopback():
+            hint = "nothing may import ray before goft.bulk; or set RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER=0"
+            raise BulkError("Ray listens to the network, and would run what anybody sends", hint=hint)
         yield
     finally:
         ray.shutdown()
+
+
+def _is_on_loopback() -> bool:
+    host = ray.get_runtime_context().gcs_address.rpartition(":")[0]
+    return ip_address(host.strip("[]")).is_loopback
 
 
 @contextmanager
@@ -169,19 +181,18 @@ def _silence() -> Iterator[None]:
 @contextmanager
 def _context() -> Iterator[None]:
     """Ray Data's settings for a run, and what was set before put back."""
-    before = ray.data.DataContext.get_current()
-    ours = before.copy()
-    ours.enable_progress_bars = False
+    context = ray.data.DataContext.get_current()
+    before = context.enable_progress_bars, context.target_max_block_size
+    context.enable_progress_bars = False
     # A row is a block of ours, and every one has to be free to go to another actor; Ray would join small ones.
-    ours.target_max_block_size = 1
+    context.target_max_block_size = 1
     levels = {name: logging.getLogger(name).level for name in _QUIET}
-    ray.data.DataContext._set_current(ours)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
     try:
         yield
     finally:
-        ray.data.DataContext._set_current(before)
+        context.enable_progress_bars, context.target_max_block_size = before
         for name, level in levels.items():
             logging.getLogger(name).setLevel(level)
 
