@@ -51,7 +51,7 @@ def _wait_for_blocks(out: Path, count: int) -> None:
 
 
 def test_a_driver_killed_at_any_moment_goes_on(tmp_path: Path) -> None:
-    given = [lines(tmp_path / "a.jsonl", 43), lines(tmp_path / "b.jsonl", 21, ids=["a/1"])]
+    given = [lines(tmp_path / "a.jsonl", 203), lines(tmp_path / "b.jsonl", 21, ids=["a/1"])]
     for count in (1, 6):
         driver = _driver(tmp_path, given, SLOW)
         _wait_for_blocks(tmp_path / "out", count)
@@ -59,7 +59,7 @@ def test_a_driver_killed_at_any_moment_goes_on(tmp_path: Path) -> None:
         driver.kill()
         driver.wait()
     before = BulkRun(given, job(tmp_path / "out", reader=STUB)).before
-    assert 30 <= before < 64
+    assert 30 <= before < 224
     read_in_bulk(given, job(tmp_path / "out"), here)
     assert files_of(tmp_path / "out") == _undisturbed(tmp_path, given)
 
@@ -166,6 +166,13 @@ def test_a_folder_of_other_things_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BulkError, match="is not empty, and no folder of a bulk run"):
         BulkRun([given], Job(out=str(tmp_path)))
     assert list(tmp_path.iterdir()) == [given]
+
+
+def test_a_folder_within_an_input_is_refused(tmp_path: Path) -> None:
+    lines(tmp_path / "a.jsonl", 1)
+    with pytest.raises(BulkError, match="is inside an input"):
+        BulkRun([tmp_path], job(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
 
 
 def test_putting_together_that_was_stopped_begins_anew(tmp_path: Path) -> None:

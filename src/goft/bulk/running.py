@@ -15,6 +15,7 @@ from goft.bulk.model import Done, Job, Manifest, Plan, Run, Source, SourceName
 from goft.bulk.sources import block_id, sources_of
 from goft.bulk.stage import Cut, Stage
 from goft.bulk.tables import TABLES
+from goft.errors import BulkError
 from goft.reader import MODEL
 
 __all__ = ["BulkRun", "read_in_bulk"]
@@ -32,6 +33,7 @@ class BulkRun:
         Raises `InputError` for an input that is not there, `BulkError` for a folder that is another run's, and
         `OutputError` for one that cannot be written.
         """
+        _require_outside(job.out, inputs)
         self._job = job
         self._sources = sources_of(inputs)
         self._run = _run_of(job, self._sources)
@@ -76,6 +78,13 @@ def read_in_bulk(inputs: Sequence[str | Path], job: Job, engine: Engine) -> Mani
         return run.finished
     run.read(engine)
     return run.put_together()
+
+
+def _require_outside(out: str, inputs: Sequence[str | Path]) -> None:
+    """Raise `BulkError` for a folder that the run would take for its own input when it goes on."""
+    for one in inputs:
+        if "://" not in out and Path(out).absolute().is_relative_to(Path(one).absolute()):
+            raise BulkError("is inside an input", where=out, hint=f"name a folder that is not in {one}")
 
 
 def _run_of(job: Job, sources: tuple[Source, ...]) -> Run:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
@@ -34,6 +35,8 @@ _CUTTING = 2
 """Sources that are cut at a time: it is far quicker than reading, and an open source takes a process."""
 _STORE = 512 * 1024 * 1024
 """Bytes of the store of a cluster that is started here; Ray would take a third of the memory."""
+_PATIENCE = 10
+"""Seconds to wait for a cluster's first sign."""
 _QUIET = ("ray", "ray.data")
 
 
@@ -138,6 +141,8 @@ def cluster(workers: int, address: str | None) -> Iterator[None]:
     if ray.is_initialized():
         yield
         return
+    if address is not None:
+        _require_there(address)
     own: dict[str, Any] = {"num_cpus": workers, "object_store_memory": _STORE, "_node_ip_address": "127.0.0.1"}
     try:
         with _silence():
@@ -158,6 +163,17 @@ def cluster(workers: int, address: str | None) -> Iterator[None]:
         yield
     finally:
         ray.shutdown()
+
+
+def _require_there(address: str) -> None:
+    """Raise `BulkError` where nobody listens at HOST:PORT. Ray itself would try for minutes."""
+    host, _, port = address.rpartition(":")
+    if not port.isdecimal() or "://" in host:
+        return  # `auto`, which Ray looks up
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
+    except OSError as error:
+        raise BulkError(f"Ray cannot be reached: {error}", where=address, hint="is the cluster running?") from error
 
 
 def _is_on_loopback() -> bool:
