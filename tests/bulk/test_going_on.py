@@ -86,7 +86,8 @@ def test_a_worker_killed_within_a_block_is_replaced(tmp_path: Path, monkeypatch:
     seen, given = tmp_path / "seen", [lines(tmp_path / "a.jsonl", 40)]
     seen.mkdir()
     monkeypatch.setenv(SEEN, str(seen))
-    run, killed = BulkRun(given, job(tmp_path / "out", reader=SLOW)), []
+    run = BulkRun(given, job(tmp_path / "out", reader=SLOW))
+    killed: list[int] = []
 
     def kill(_: int) -> None:
         if len(killed) < 2:

@@ -70,10 +70,10 @@ def test_rows_say_what_the_records_say(tmp_path: Path) -> None:
         for row in table(out, name):
             assert records[row["article"]].text[row["start"] : row["end"]] == row["text"]
     statements = {(row["article"], row["statement"]): row for row in table(out, "statements")}
-    for row in (row for record in records.values() for row in rows(record)):
-        found_row = statements[row.article, row.statement]
-        wanted: dict[str, Any] = json.loads(msgspec.json.encode(row))
-        wanted["published"] = date.fromisoformat(row.published or "")
+    for one in (one for record in records.values() for one in rows(record)):
+        found_row = statements[one.article, one.statement]
+        wanted: dict[str, Any] = json.loads(msgspec.json.encode(one))
+        wanted["published"] = date.fromisoformat(one.published or "")
         assert {name: found_row[name] for name in COLUMNS} == wanted
     assert any(row["mentions"] and row["names"] for row in table(out, "actors"))
     assert any(row["actor_words"] for row in table(out, "events"))

@@ -65,7 +65,8 @@ def test_both_workers_have_blocks_and_one_that_is_killed_is_replaced(
     seen, given = tmp_path / "seen", [lines(tmp_path / "a.jsonl", 60)]
     seen.mkdir()
     monkeypatch.setenv(SEEN, str(seen))
-    run, killed = BulkRun(given, job(tmp_path / "one", reader=SLOW)), []
+    run = BulkRun(given, job(tmp_path / "one", reader=SLOW))
+    killed: list[int] = []
 
     def kill(_: int) -> None:
         if not killed:
@@ -122,7 +123,7 @@ def test_its_own_cluster_is_on_the_loopback_only() -> None:
     assert host == "127.0.0.1"
     with socket.create_connection(("127.0.0.1", int(port)), timeout=5):
         pass
-    others = {one[4][0] for one in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {"127.0.0.1"}
+    others = {str(one[4][0]) for one in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {"127.0.0.1"}
     for address in others:
         with pytest.raises(OSError, match=r"refused|timed out|unreachable"):
             socket.create_connection((address, int(port)), timeout=5)
