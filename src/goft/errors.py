@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "AccountError",
     "ArchiveError",
+    "BulkError",
     "CorrectionError",
     "DateError",
     "GoftError",
@@ -48,6 +49,10 @@ class ArchiveError(GoftError):
 
 class AccountError(ArchiveError):
     """A user or token that is not there, is there already, or may not be so."""
+
+
+class BulkError(GoftError):
+    """A bulk run that cannot start or go on: its folder is another run's, workers die, or its results have a hole."""
 
 
 class CorrectionError(GoftError):

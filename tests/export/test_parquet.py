@@ -62,7 +62,7 @@ def test_without_pyarrow_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
     def missing(name: str) -> Any:
         raise ImportError(name)
 
-    monkeypatch.setattr("goft.export.parquet.import_module", missing)
+    monkeypatch.setattr("goft.export.columns.import_module", missing)
     with pytest.raises(OutputError, match=r"pip install 'goft\[bulk\]'"):
         write_parquet([record()], io.BytesIO())
     assert import_module("pyarrow")

@@ -10,28 +10,11 @@ from pathlib import Path
 import pytest
 
 from goft.intake import Defaults, Loaded, load_articles
-from support.web import page
+from support.web import page, response
 
 PARAGRAPH = "وزیر خارجه روز سه‌شنبه در نشست خبری گفت که گفت‌وگو ادامه خواهد یافت و هیچ تصمیمی گرفته نشده است."
 MORE = "او افزود که نمایندگان دو کشور در پایتخت خواهند بود و از پیشنهاد تازه استقبال کرد."
 SITE = '<meta property="og:site_name" content="پیک">'
-
-
-def _record(
-    url: str, body: bytes, *heads: str, status: str = "200 OK", kind: str = "text/html; charset=utf-8"
-) -> bytes:
-    lines = [f"HTTP/1.1 {status}", f"Content-Type: {kind}", *heads]
-    http = "\r\n".join(lines).encode() + b"\r\n\r\n" + body
-    warc = [
-        "WARC/1.0",
-        "WARC-Type: response",
-        f"WARC-Target-URI: {url}",
-        "WARC-Date: 2023-03-29T00:00:00Z",
-        "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789012>",
-        "Content-Type: application/http; msgtype=response",
-        f"Content-Length: {len(http)}",
-    ]
-    return "\r\n".join(warc).encode() + b"\r\n\r\n" + http + b"\r\n\r\n"
 
 
 def _page(number: int) -> bytes:
@@ -39,7 +22,7 @@ def _page(number: int) -> bytes:
 
 
 def _news(number: int) -> bytes:
-    return _record(f"http://x.example/{number}", _page(number))
+    return response(f"http://x.example/{number}", _page(number))
 
 
 def _load(path: Path) -> list[Loaded]:
@@ -73,12 +56,12 @@ def test_what_is_no_persian_article_is_counted(tmp_path: Path) -> None:
     english = page("News", "The minister said that talks would go on and nothing was decided. " * 4)
     records = [
         _news(1),
-        _record("http://x.example/a.png", b"\x89PNG", kind="image/png"),
-        _record("http://x.example/gone", _page(3), status="404 Not Found"),
-        _record("http://x.example/b.js", b"x()", kind="text/javascript"),
-        _record("http://x.example/en", english),
-        _record("http://x.example/empty", b"<html></html>"),
-        _record("dns:x.example", b"1.2.3.4").replace(b"WARC-Type: response", b"WARC-Type: request"),
+        response("http://x.example/a.png", b"\x89PNG", kind="image/png"),
+        response("http://x.example/gone", _page(3), status="404 Not Found"),
+        response("http://x.example/b.js", b"x()", kind="text/javascript"),
+        response("http://x.example/en", english),
+        response("http://x.example/empty", b"<html></html>"),
+        response("dns:x.example", b"1.2.3.4").replace(b"WARC-Type: response", b"WARC-Type: request"),
     ]
     (tmp_path / "a.warc").write_bytes(b"".join(records))
     loaded = _load(tmp_path)
@@ -90,7 +73,7 @@ def test_what_is_no_persian_article_is_counted(tmp_path: Path) -> None:
 
 
 def test_an_archive_without_persian_is_an_error_that_counts(tmp_path: Path) -> None:
-    (tmp_path / "a.warc").write_bytes(_record("http://x.example/b.js", b"x()", kind="text/javascript") * 3)
+    (tmp_path / "a.warc").write_bytes(response("http://x.example/b.js", b"x()", kind="text/javascript") * 3)
     (one,) = _load(tmp_path)
     assert "has no Persian article (0 articles; left: 3 not HTML)" in str(one.error)
 
@@ -99,11 +82,11 @@ def test_bodies_packed_and_in_chunks(tmp_path: Path) -> None:
     raw = _page(1)
     chunks = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (raw[:100], raw[100:])) + b"0\r\n\r\n"
     records = [
-        _record("http://x.example/gzip", gzip.compress(_page(1)), "Content-Encoding: gzip"),
-        _record("http://x.example/deflate", zlib.compress(_page(2)), "Content-Encoding: deflate"),
-        _record("http://x.example/chunked", chunks, "Transfer-Encoding: chunked"),
-        _record("http://x.example/joined", _page(4), "Transfer-Encoding: chunked"),
-        _record("http://x.example/br", b"...", "Content-Encoding: br"),
+        response("http://x.example/gzip", gzip.compress(_page(1)), "Content-Encoding: gzip"),
+        response("http://x.example/deflate", zlib.compress(_page(2)), "Content-Encoding: deflate"),
+        response("http://x.example/chunked", chunks, "Transfer-Encoding: chunked"),
+        response("http://x.example/joined", _page(4), "Transfer-Encoding: chunked"),
+        response("http://x.example/br", b"...", "Content-Encoding: br"),
     ]
     (tmp_path / "a.warc").write_bytes(b"".join(records))
     loaded = _load(tmp_path)
@@ -139,7 +122,7 @@ def test_every_cut_of_an_archive_is_survived(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("missing", [0, 100])
 def test_a_record_that_is_too_large_is_left(tmp_path: Path, missing: int) -> None:
-    large = _record("http://x.example/large", b"x" * 11_000_000)
+    large = response("http://x.example/large", b"x" * 11_000_000)
     (tmp_path / "a.warc").write_bytes(_news(1) + (large[:-missing] if missing else large + _news(2)))
     loaded = _load(tmp_path)
     assert _ids(loaded) == ["http://x.example/1"] + ["http://x.example/2"] * (not missing)

@@ -11,7 +11,7 @@ import msgspec
 
 from goft.intake import Limits
 
-__all__ = ["Answer", "Asked", "Site", "page", "rss", "serving"]
+__all__ = ["Answer", "Asked", "Site", "page", "response", "rss", "serving"]
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -102,6 +102,24 @@ def page(title: str, *paragraphs: str, head: str = "", more: str = "") -> bytes:
         f'<!doctype html><html lang="fa"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
         f"<body><nav><a href='/'>خانه</a></nav><article><h1>{title}</h1>{body}</article>{more}</body></html>"
     ).encode()
+
+
+def response(
+    url: str, body: bytes, *heads: str, status: str = "200 OK", kind: str = "text/html; charset=utf-8"
+) -> bytes:
+    """A response of a web archive."""
+    lines = [f"HTTP/1.1 {status}", f"Content-Type: {kind}", *heads]
+    http = "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+    warc = [
+        "WARC/1.0",
+        "WARC-Type: response",
+        f"WARC-Target-URI: {url}",
+        "WARC-Date: 2023-03-29T00:00:00Z",
+        "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789012>",
+        "Content-Type: application/http; msgtype=response",
+        f"Content-Length: {len(http)}",
+    ]
+    return "\r\n".join(warc).encode() + b"\r\n\r\n" + http + b"\r\n\r\n"
 
 
 def rss(*items: str, more: str = "") -> bytes:

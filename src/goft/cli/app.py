@@ -11,6 +11,7 @@ import typer
 from goft.cli import (
     actors,
     archive,
+    bulk,
     corrections,
     demo,
     dyad,
@@ -29,7 +30,7 @@ from goft.cli import (
 )
 from goft.cli.exits import Exit
 from goft.cli.output import complain, prepare_streams
-from goft.errors import ArchiveError, CorrectionError, GoftError, OutputError
+from goft.errors import ArchiveError, BulkError, CorrectionError, GoftError, OutputError
 
 __all__ = ["app", "run"]
 
@@ -52,6 +53,7 @@ app.command("schema")(schema.command)
 app.command("score")(score.command)
 app.add_typer(actors.app, name="actors")
 app.add_typer(archive.app, name="archive")
+app.add_typer(bulk.app, name="bulk")
 app.command("search")(search.command)
 app.add_typer(threads.app, name="threads")
 app.command("positions")(positions.command)
@@ -63,6 +65,8 @@ app.command("serve")(serve.command)
 app.command("demo")(demo.command)
 app.command("watch")(watch.command)
 app.add_typer(users.app, name="users")
+_OF_USE = (ArchiveError, BulkError, CorrectionError, OutputError)
+"""Errors that are not of an input."""
 
 
 def run() -> None:
@@ -75,7 +79,7 @@ def run() -> None:
             sys.stdout.flush()
     except GoftError as error:
         complain(str(error))
-        sys.exit(Exit.USAGE if isinstance(error, ArchiveError | CorrectionError | OutputError) else Exit.NOTHING_READ)
+        sys.exit(Exit.USAGE if isinstance(error, _OF_USE) else Exit.NOTHING_READ)
     except BrokenPipeError:
         _nobody_reads_on()
     except SystemExit as stop:

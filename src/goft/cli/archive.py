@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from goft.article import Article
     from goft.intake import Defaults, Limits
 
-__all__ = ["PLACE", "AllowHost", "Place", "app", "limits_of", "there"]
+__all__ = ["PLACE", "AllowHost", "Place", "app", "defaults_of", "limits_of", "there"]
 
 PLACE = "goft.sqlite"
 Place = Annotated[
@@ -41,7 +41,7 @@ def add(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            help="Files (.txt, .html, .jsonl, .csv, .warc; packed, too), folders of them, addresses of pages and feeds."
+            help="Files (.txt, .html, .jsonl, .csv, .parquet, .warc; packed, too), folders, addresses of pages, feeds."
         ),
     ],
     archive: Place = PLACE,
@@ -67,7 +67,7 @@ def add(
     from goft.intake import count_articles
 
     prepare_streams()
-    defaults, limits = _defaults(outlet, published, field or []), limits_of(allow_host)
+    defaults, limits = defaults_of(outlet, published, field or []), limits_of(allow_host)
     refused: list[str] = []
     with Archive(archive) as store, progress(count_articles(inputs), "Taking in") as told:
         taken = take_in(store, _articles(inputs, defaults, limits, refused, told), workers=workers, told=told)
@@ -105,7 +105,8 @@ def limits_of(hosts: list[str] | None) -> Limits:
     return Limits(private=frozenset(hosts or []))
 
 
-def _defaults(outlet: str | None, published: str | None, fields: list[str]) -> Defaults:
+def defaults_of(outlet: str | None, published: str | None, fields: list[str]) -> Defaults:
+    """What holds for articles that do not say, and what --field says that lines and tables call their fields."""
     from goft.intake import FIELDS, Defaults
 
     pairs = []

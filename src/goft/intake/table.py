@@ -1,4 +1,4 @@
-"""Articles from tables: CSV and TSV, a row at a time, their columns named in the first row.
+"""Rows of tables: CSV and TSV, one at a time, their columns named in the first row.
 
 A cell is text, whatever it looks like: `=HYPERLINK(…)`, `+98…`, `-…` and `@…` are kept letter by letter and mean
 nothing here. Who writes a table for a spreadsheet has to see to them.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,11 +18,11 @@ import msgspec
 from goft.errors import InputError
 from goft.intake.decoding import decode
 from goft.intake.defaults import Defaults
-from goft.intake.fields import FIELDS, Fields, article_of_fields
-from goft.intake.loaded import Loaded
+from goft.intake.fields import FIELDS, Fields
+from goft.intake.item import Item, broken
 from goft.intake.packed import BROKEN, open_unpacked, suffix_of, why_broken
 
-__all__ = ["load_table"]
+__all__ = ["HINT", "cut_table", "known_fields"]
 
 _SAMPLE = 64 * 1024
 """Bytes by which the encoding is told."""
@@ -31,30 +31,38 @@ _LONGEST = 10_000_000
 that is not closed would take the rest of the file into memory."""
 _DELIMITERS = ",;\t|"
 _UNDECODED = re.compile("[\udc80-\udcff]")
-_HINT = "name the columns id, text or title and body, outlet, published, url; or say --field text=COLUMN"
+HINT = "name the columns id, text or title and body, outlet, published, url; or say --field text=COLUMN"
 
 
-def load_table(file: Path, key: str, defaults: Defaults) -> Iterator[Loaded]:
-    """The articles of a table, packed or not, streamed; a bad row gives its error, with the line it begins in.
+def cut_table(file: Path, key: str, defaults: Defaults) -> Iterator[Item]:
+    """The rows of a table, packed or not, streamed; a bad row is broken, with the line it begins in.
 
     A row without an id is named by `key` and its line. An encoding that is not UTF-8 gives a note.
     """
+    where = str(file)
     try:
         with open_unpacked(file) as raw:
-            yield from _load(raw, file, key, defaults)
+            yield from _cut(raw, file, key, defaults)
     except InputError as error:
-        yield Loaded(None, error)
+        yield broken(error, where)
     except UnicodeError as error:
-        yield Loaded(None, InputError(f"is not in the encoding it begins with: {error}", where=str(file)))
+        yield Item(kind="broken", place=where, what=f"is not in the encoding it begins with: {error}")
     except BROKEN as error:
-        yield Loaded(None, InputError(why_broken(error), where=str(file)))
+        yield Item(kind="broken", place=where, what=why_broken(error))
 
 
-def _load(raw: BinaryIO, file: Path, key: str, defaults: Defaults) -> Iterator[Loaded]:
+def known_fields(names: Sequence[str], defaults: Defaults) -> dict[str, int]:
+    """Where the columns of an article's fields are among the names; upper and lower case are one."""
+    places = {name.casefold(): place for place, name in reversed(list(enumerate(names)))}
+    called = {name: name for name in FIELDS} | dict(defaults.fields)
+    return {field: places[name.casefold()] for field, name in called.items() if name.casefold() in places}
+
+
+def _cut(raw: BinaryIO, file: Path, key: str, defaults: Defaults) -> Iterator[Item]:
     buffered = io.BufferedReader(raw, _SAMPLE)  # type: ignore[type-var]  # gzip's and lzma's readers are raw
     encoding, note = _encoding(buffered.peek(_SAMPLE)[:_SAMPLE], str(file))
     if note:
-        yield Loaded(None, note=f"{file}: {note}")
+        yield Item(kind="note", place=str(file), what=note)
     # A byte that is not of the encoding is carried as a lone surrogate, and spoils its own row only.
     with io.TextIOWrapper(buffered, encoding, errors="surrogateescape", newline="") as lines:
         csv.field_size_limit(_LONGEST)
@@ -64,7 +72,7 @@ def _load(raw: BinaryIO, file: Path, key: str, defaults: Defaults) -> Iterator[L
             header, skipped = lines.readline(_SAMPLE), 2
         delimiter = _delimiter(header, defaults, tab=suffix_of(file) == ".tsv")
         columns = _columns(header, delimiter, defaults, str(file))
-        yield from _rows(csv.reader(lines, delimiter=delimiter), skipped, columns, file, key, defaults)
+        yield from _rows(csv.reader(lines, delimiter=delimiter), skipped, columns, file, key)
 
 
 def _encoding(sample: bytes, where: str) -> tuple[str, str | None]:
@@ -83,18 +91,11 @@ def _delimiter(header: str, defaults: Defaults, *, tab: bool) -> str:
     """What parts the cells: that under which most columns have a name that Goft knows."""
     if tab:
         return "\t"
-    return max(_DELIMITERS, key=lambda one: (len(_known(_cells(header, one), defaults)), header.count(one)))
+    return max(_DELIMITERS, key=lambda one: (len(known_fields(_cells(header, one), defaults)), header.count(one)))
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
     return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
-
-
-def _known(cells: list[str], defaults: Defaults) -> dict[str, int]:
-    """Where the columns of an article's fields are; upper and lower case are one."""
-    places = {cell.casefold(): place for place, cell in reversed(list(enumerate(cells)))}
-    called = {name: name for name in FIELDS} | dict(defaults.fields)
-    return {field: places[name.casefold()] for field, name in called.items() if name.casefold() in places}
 
 
 class _Columns(msgspec.Struct, frozen=True):
@@ -106,28 +107,29 @@ def _columns(header: str, delimiter: str, defaults: Defaults, where: str) -> _Co
     cells = _cells(header, delimiter)
     if not any(cells):
         raise InputError("empty", where=where)
-    places = _known(cells, defaults)
+    places = known_fields(cells, defaults)
     if not {"text", "body"} & places.keys():
         shown = ", ".join(cells)[:200]
-        raise InputError(f"has no column of texts; its first row is: {shown}", where=where, hint=_HINT)
+        raise InputError(f"has no column of texts; its first row is: {shown}", where=where, hint=HINT)
     return _Columns(places, len(cells))
 
 
-def _rows(rows: Any, skipped: int, columns: _Columns, file: Path, key: str, defaults: Defaults) -> Iterator[Loaded]:
+def _rows(rows: Any, skipped: int, columns: _Columns, file: Path, key: str) -> Iterator[Item]:
     while True:
         number = skipped + rows.line_num + 1
         where = f"{file}:{number}"
         try:
             row = next(rows)
             if any(cell.strip() for cell in row):
-                yield Loaded(article_of_fields(_fields(row, columns, where), where, f"{key}-{number}", defaults, _HINT))
+                raw = msgspec.json.encode(_fields(row, columns, where))
+                yield Item(kind="fields", place=where, key=f"{key}-{number}", raw=raw)
         except StopIteration:
             return
         except csv.Error as error:
             hint = "a cell has at most 10 million characters; is a quotation mark not closed?"
-            yield Loaded(None, InputError(f"not a row: {error}", where=where, hint=hint))
+            yield Item(kind="broken", place=where, what=f"not a row: {error}", hint=hint)
         except InputError as error:
-            yield Loaded(None, error)
+            yield broken(error, where)
 
 
 def _fields(row: list[str], columns: _Columns, where: str) -> Fields:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
+from goft.article import Article
 from goft.errors import InputError
 from goft.intake.defaults import Defaults
+from goft.intake.item import Item, broken
 from goft.intake.keys import is_key
 from goft.intake.limits import Limits
 from goft.intake.loaded import Loaded, Tally, reason_of
@@ -21,7 +23,7 @@ from goft.intake.unpack import Unpacker
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-__all__ = ["load_warc"]
+__all__ = ["article_of_response", "cut_warc", "load_warc"]
 
 _HTML = ("text/html", "application/xhtml+xml")
 _SIZE = Limits().size
@@ -39,19 +41,46 @@ def load_warc(file: Path, defaults: Defaults) -> Iterator[Loaded]:
     place in an archive of Goft's, having its id.
     """
     tally, whole = Tally(), True
-    try:
-        for number, record in _records(file):
-            loaded = _load(record, _whole(record, number, file, tally), defaults, tally)
-            if loaded is not None:
-                tally.articles += 1
-                yield loaded
-    except InputError as error:
-        whole = False
-        yield Loaded(None, error)
+    for item in cut_warc(file):
+        try:
+            article, note = _article(item, defaults)
+        except InputError as error:
+            if item.kind == "broken":
+                whole = False
+                yield Loaded(None, error)
+            else:
+                tally.leave(reason_of(error))
+            continue
+        tally.articles += 1
+        yield Loaded(article, note=f"{item.key}: {note}" if note else None)
     if tally and (tally.articles or not whole):
         yield Loaded(None, note=f"{file}: {tally}")
     elif tally:
         yield Loaded(None, InputError(f"has no Persian article ({tally})", where=str(file)))
+
+
+def cut_warc(file: Path) -> Iterator[Item]:
+    """The responses of a web archive; what is no page by its heads is left. One that is cut or damaged ends broken."""
+    try:
+        for number, record in _records(file):
+            yield _cut_out(record, number, file)
+    except InputError as error:
+        yield broken(error, str(file))
+
+
+def article_of_response(item: Item, defaults: Defaults) -> tuple[Article, str | None]:
+    """The article of a response's page, and a note on its encoding or None.
+
+    Raises InputError where the page holds no article, or none in Persian.
+    """
+    article, note = article_of_page(_body(item), item.key, item.key, defaults)
+    return msgspec.structs.replace(article, url=item.key), note
+
+
+def _article(item: Item, defaults: Defaults) -> tuple[Article, str | None]:
+    if item.kind != "response":
+        raise InputError(item.what, where=item.place, hint=item.hint)
+    return article_of_response(item, defaults)
 
 
 def _records(file: Path) -> Iterator[tuple[int, WarcRecord]]:
@@ -132,13 +161,24 @@ class _Unzipped(io.RawIOBase):
         return b""
 
 
-def _whole(record: WarcRecord, number: int, file: Path, tally: Tally) -> bytes | None:
+def _cut_out(record: WarcRecord, number: int, file: Path) -> Item:
+    """A response as an item. Raises InputError if the record is cut."""
+    place = f"{file}:{number}"
+    raw = _whole(record, number, file)
+    reason = "too large" if raw is None else _unfit(record)
+    if raw is None or reason is not None:
+        return Item(kind="left", place=place, what=reason or "")
+    http = record.http_headers
+    heads = (http.get("Transfer-Encoding") or "", http.get("Content-Encoding") or "")
+    return Item(kind="response", place=place, key=_address(record), raw=raw, heads=heads)
+
+
+def _whole(record: WarcRecord, number: int, file: Path) -> bytes | None:
     """The body of a record as it is in the file, or None where it is too large. Raises InputError if it is cut."""
     length = record.content_length
     if length > _SIZE:
         if record.consume() < length:
             raise _cut(file, number)
-        tally.leave("too large")
         return None
     raw = record.reader.read(length) if length else b""
     if len(raw) < length:
@@ -150,20 +190,8 @@ def _cut(file: Path, number: int) -> InputError:
     return InputError(f"is cut off in record {number}", where=str(file), hint=_AGAIN)
 
 
-def _load(record: WarcRecord, raw: bytes | None, defaults: Defaults, tally: Tally) -> Loaded | None:
-    if raw is None:
-        return None
-    reason = _unfit(record)
-    if reason is not None:
-        tally.leave(reason)
-        return None
-    url = (record.headers.get("WARC-Target-URI") or "").strip("<>")  # some writers use brackets, as old drafts did
-    try:
-        article, note = article_of_page(_body(raw, record, url), url, url, defaults)
-    except InputError as error:
-        tally.leave(reason_of(error))
-        return None
-    return Loaded(msgspec.structs.replace(article, url=url), note=f"{url}: {note}" if note else None)
+def _address(record: WarcRecord) -> str:
+    return (record.headers.get("WARC-Target-URI") or "").strip("<>")  # some writers use brackets, as old drafts did
 
 
 def _unfit(record: WarcRecord) -> str | None:
@@ -179,12 +207,10 @@ def _unfit(record: WarcRecord) -> str | None:
     return None if is_key(record.headers.get("WARC-Target-URI") or "") else "without an address of some length"
 
 
-def _body(raw: bytes, record: WarcRecord, url: str) -> bytes:
-    http = record.http_headers
-    if (http.get("Transfer-Encoding") or "").strip().lower() == "chunked":
-        raw = _joined(raw)
-    unpacker = Unpacker(http.get("Content-Encoding") or "", _SIZE, url)
-    unpacker.take(raw)
+def _body(item: Item) -> bytes:
+    transfer, packing = item.heads
+    unpacker = Unpacker(packing, _SIZE, item.key)
+    unpacker.take(_joined(item.raw) if transfer.strip().lower() == "chunked" else item.raw)
     return unpacker.body()
 
 
