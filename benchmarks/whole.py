@@ -1,0 +1,191 @@
+"""The whole picture of speed in one command: `python benchmarks/whole.py [--peer-python EXE] [--hazm-python EXE]`.
+
+    python benchmarks/whole.py --peer-python peers/bin/python --hazm-python hazm/bin/python
+
+Prints, of this run on this machine: words a second of a whole reading on one core beside what others need for a part of
+one (spaCy's tokenizer, its tagger and parser, rishe's pipeline, hazm's normaliser), each in its own process over the
+texts of `--gold` (default `../shared/gold/dev`), the fastest of three rounds; a cold `goft read`; the time by station
+(`profile_stations.py`); and, with `--news`, reading in bulk over growing numbers of articles and of workers
+(`scaling.py`). Draws the first and the last as docs/speed.svg where `--picture` is given.
+
+`--peer-python` has spaCy and rishe, `--hazm-python` has hazm; without one its peers are left out. spaCy's tagger and
+parser are untrained, which costs the same time as trained. What BBC Citron does is not run here: its paper tells of
+260,000 articles in "one or two days" (DSJM 2018, section 4.3).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import vl_convert
+from scaling import ONE_CORE, RUNS, SIZES, Run, measure  # type: ignore[import-not-found]  # lies beside this script
+
+from goft.score import load_gold
+
+HERE = Path(__file__).parent
+ROUNDS = 3
+CITRON = (260_000 / (2 * 86_400), 260_000 / 86_400)
+"""Documents a second, from its paper."""
+_TIMED = """
+import json, sys, time
+texts = json.load(sys.stdin)
+{made}
+best = 1e9
+for _ in range({rounds}):
+    start = time.process_time()
+    for number, text in enumerate(texts):
+        work(text, number)
+    best = min(best, time.process_time() - start)
+print(best)
+"""
+OURS = """
+from goft.article import Article
+from goft.reader import Reader
+reader = Reader.load()
+def work(text, number):
+    reader.read(Article(id=str(number), text=text))
+"""
+SPACY = """
+import spacy
+make = spacy.blank("fa").make_doc
+def work(text, number):
+    make(text)
+"""
+PARSER = """
+import spacy
+from spacy.training import Example
+nlp = spacy.blank("fa")
+nlp.add_pipe("tok2vec")
+listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}
+nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
+nlp.add_pipe("parser")
+tags = "NOUN PROPN PRON ADJ NUM DET ADV ADP PART CCONJ SCONJ VERB AUX INTJ PUNCT X".split()
+doc = nlp.make_doc(" ".join(texts[0].split()[:40]))
+heads = [max(0, i - 1) for i in range(len(doc))]
+labels = {"tags": [tags[i % len(tags)] for i in range(len(doc))]}
+labels |= {"heads": heads, "deps": ["ROOT"] + ["dep"] * (len(doc) - 1)}
+example = Example.from_dict(doc, labels)
+nlp.initialize(lambda: [example])
+def work(text, number):
+    nlp(text)
+"""
+RISHE = """
+import rishe
+pipe = rishe.Pipeline().pipe
+def work(text, number):
+    pipe([text])
+"""
+HAZM = """
+from hazm import Normalizer
+normalize = Normalizer().normalize
+def work(text, number):
+    normalize(text)
+"""
+
+
+class Rate(msgspec.Struct, frozen=True):
+    """What a tool does with a text, and how many words a second."""
+
+    name: str
+    words: float
+
+
+def main() -> int:
+    """Measure, print, draw."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=HERE.parents[1] / "shared" / "gold" / "dev")
+    parser.add_argument("--peer-python", help="an interpreter that has spaCy and rishe")
+    parser.add_argument("--hazm-python", help="an interpreter that has hazm")
+    parser.add_argument("--news", type=Path, help="a folder of .jsonl.xz: read in bulk, too")
+    parser.add_argument("--sizes", nargs="*", default=SIZES)
+    parser.add_argument("--runs", nargs="*", default=RUNS)
+    parser.add_argument("--picture", type=Path, help="where the picture is put (.svg)")
+    options = parser.parse_args()
+    texts = [one.text for one in load_gold(options.gold)]
+    rates = _rates(texts, options.peer_python, options.hazm_python)
+    _print_rates(rates, texts)
+    for more in (["speed.py"], ["profile_stations.py"]):
+        print(flush=True)
+        subprocess.run([sys.executable, str(HERE / more[0]), "--gold", str(options.gold)], check=True)
+    runs: list[Run] = []
+    if options.news:
+        print(flush=True)
+        runs = list(measure(options.news, options.sizes, options.runs))
+    if options.picture:
+        options.picture.write_text(_picture(rates), encoding="utf-8")
+    return 1 if any(run.missing for run in runs) else 0
+
+
+def _rates(texts: Sequence[str], peers: str | None, hazm: str | None) -> list[Rate]:
+    """All that can be measured here, each in a process of its own."""
+    asked = [
+        ("Goft, from repair to record", sys.executable, OURS),
+        ("spaCy, tokenizer", peers, SPACY),
+        ("spaCy, tagger and parser", peers, PARSER),
+        ("rishe, pipeline", peers, RISHE),
+        ("hazm, normaliser", hazm, HAZM),
+    ]
+    words = sum(len(text.split()) for text in texts)
+    return [Rate(name, words / _seconds(python, made, texts)) for name, python, made in asked if python]
+
+
+def _seconds(python: str, made: str, texts: Sequence[str]) -> float:
+    """The processor's seconds that one core takes for all texts."""
+    script = _TIMED.replace("{made}", made).replace("{rounds}", str(ROUNDS))
+    done = subprocess.run(
+        [python, "-c", script], input=json.dumps(texts), capture_output=True, check=True, encoding="utf-8", env=ONE_CORE
+    )
+    return float(done.stdout.split()[-1])
+
+
+def _print_rates(rates: Sequence[Rate], texts: Sequence[str]) -> None:
+    ours, each = rates[0], sum(len(text.split()) for text in texts) / len(texts)
+    print(f"{'one core':30}{'words a second':>16}{'of Goft':>10}   {len(texts)} documents of {each:.0f} words")
+    for rate in rates:
+        print(f"{rate.name:30}{rate.words:16,.0f}{rate.words / ours.words:9.1f}x")
+    low, high = (rate * each for rate in CITRON)
+    told = f"{low:,.0f}-{high:,.0f}"
+    print(f"{'BBC Citron, by its paper':30}{told:>16}{high / ours.words:9.1f}x   English, not run here")
+
+
+def _picture(rates: Sequence[Rate]) -> str:
+    """Words a second as bars, the whole reading among what others do for a part of it."""
+    values = [{"name": rate.name, "words": rate.words, "ours": rate is rates[0]} for rate in rates]
+    words = {"field": "words", "type": "quantitative", "scale": {"type": "log"}, "title": "words a second, one core"}
+    spec: dict[str, Any] = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "description": "Words a second on one core: Goft's whole reading, and what others need for a part of one.",
+        "width": 560,
+        "height": {"step": 30},
+        "background": "#ffffff",
+        "data": {"values": values},
+        "encoding": {
+            "y": {"field": "name", "type": "nominal", "sort": "-x", "title": None, "axis": {"labelLimit": 260}},
+            "x": words,
+        },
+        "layer": [
+            {
+                "mark": {"type": "point", "filled": True, "size": 120},
+                "encoding": {
+                    "color": {"condition": {"test": "datum.ours", "value": "#b3261e"}, "value": "#5f6b7a"},
+                },
+            },
+            {
+                "mark": {"type": "text", "align": "left", "dx": 9},
+                "encoding": {"text": {"field": "words", "type": "quantitative", "format": ",.0f"}},
+            },
+        ],
+        "config": {"font": "sans-serif", "view": {"stroke": None}, "axis": {"labelFontSize": 12}},
+    }
+    return str(vl_convert.vegalite_to_svg(spec))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
