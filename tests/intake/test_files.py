@@ -124,7 +124,7 @@ def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
 
 def test_a_page_without_an_article_is_named(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    path.write_text("<html><body></body></html>", encoding="utf-8")
+    path.write_text("<html><title>پیک</title><body></body></html>", encoding="utf-8")
     assert "no article in this page" in str(_errors(path)[0])
 
 

@@ -60,7 +60,7 @@ def test_what_is_no_persian_article_is_counted(tmp_path: Path) -> None:
         response("http://x.example/gone", _page(3), status="404 Not Found"),
         response("http://x.example/b.js", b"x()", kind="text/javascript"),
         response("http://x.example/en", english),
-        response("http://x.example/empty", b"<html></html>"),
+        response("http://x.example/empty", "<html><title>پیک</title></html>".encode()),
         response("dns:x.example", b"1.2.3.4").replace(b"WARC-Type: response", b"WARC-Type: request"),
     ]
     (tmp_path / "a.warc").write_bytes(b"".join(records))

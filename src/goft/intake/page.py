@@ -14,7 +14,7 @@ from goft.intake.defaults import Defaults
 from goft.intake.entities import HALF_SPACE, with_half_spaces
 from goft.intake.furniture import unfurnished
 from goft.intake.page_days import stated_day
-from goft.intake.persian import require_persian
+from goft.intake.persian import require_letters, require_persian
 from goft.intake.titles import LONGEST_TITLE
 
 __all__ = ["article_of_page"]
@@ -34,6 +34,7 @@ def article_of_page(raw: bytes, where: str, key: str, defaults: Defaults) -> tup
     Raises InputError where the page holds no article, or none in Persian.
     """
     decoded = decode(raw, where)
+    require_letters(decoded.text, where)
     note = None if _CHARSET.search(raw[:4096]) else decoded.note  # a page that names its encoding needs no telling
     stand_in = next((letter for letter in _STAND_INS if letter not in decoded.text), None)
     if stand_in is None:
