@@ -14,7 +14,7 @@ import pytest
 
 from goft.article import Article
 from goft.bulk import Job, engine_of, read_in_bulk
-from goft.bulk.tables import TABLES, schema, staged_rows
+from goft.bulk.tables import TABLES, schema, staged_tables
 from goft.export.table import COLUMNS, rows
 from goft.intake import Defaults, Item, load_articles
 from goft.reader import Reader
@@ -115,6 +115,6 @@ def test_processes_and_how_many_are_not_seen(tmp_path: Path, workers: int) -> No
 
 def test_text_that_utf8_cannot_carry_is_kept_in_the_record() -> None:
     odd = StubReader.load().read(Article(id="1", text="گفت\ud800"))
-    (row,) = staged_rows(odd, Item(kind="line", place="a.jsonl:1"), 0, "a.jsonl")["articles"].to_pylist()
+    (row,) = staged_tables([(0, Item(kind="line", place="a.jsonl:1"), odd)], "a.jsonl")["articles"].to_pylist()
     assert row["text"] == "گفت\ufffd"
     assert Record.from_json(row["record"]) == odd

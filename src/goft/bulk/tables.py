@@ -6,7 +6,7 @@ are code points of the article's text. `item` is added to every table while it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from goft.export.table import rows as statement_rows
 from goft.intake import Item
 from goft.record import Actor, ActorSpan, Record, Span
 
-__all__ = ["ITEM", "TABLES", "Refusal", "schema", "staged_rows", "staged_schema"]
+__all__ = ["ITEM", "TABLES", "Refusal", "schema", "staged_schema", "staged_tables"]
 
 ITEM: Final = "item"
 
@@ -153,20 +153,33 @@ def staged_schema(table: str) -> Any:
     return schema(table).append(arrow().field(ITEM, arrow().int64(), nullable=False))
 
 
-def staged_rows(found: Record | Refusal, item: Item, place: int, source: str) -> dict[str, Any]:
-    """What was found in an item, as tables of Arrow; `place` is the item's among those of its source."""
+def staged_tables(found: Iterable[tuple[int, Item, Record | Refusal]], source: str) -> dict[str, Any]:
+    """What was found in items, each with its place among those of its source, as tables of Arrow, all of them.
+
+    Raises whatever Arrow raises for what no table can have.
+    """
+    rows: dict[str, list[msgspec.Struct]] = {name: [] for name in TABLES}
+    places: dict[str, list[int]] = {name: [] for name in TABLES}
+    for place, item, one in found:
+        for name, some in _rows_of(one, item, source):
+            before = len(rows[name])
+            rows[name].extend(some)
+            places[name].extend([place] * (len(rows[name]) - before))
+    return {name: _staged(name, rows[name], places[name]) for name in TABLES}
+
+
+def _rows_of(found: Record | Refusal, item: Item, source: str) -> Iterator[tuple[str, Iterable[msgspec.Struct]]]:
     if isinstance(found, Refusal):
-        return {"refusals": _staged("refusals", [found], place)}
-    rows: dict[str, Iterator[msgspec.Struct]] = {
-        "articles": iter([_article(found, item, source)]),
-        "statements": statement_rows(found),
-        **{name: make(found) for name, make in _ROWS.items()},
-    }
-    return {name: _staged(name, list(some), place) for name, some in rows.items()}
+        yield "refusals", [found]
+        return
+    yield "articles", [_article(found, item, source)]
+    yield "statements", statement_rows(found)
+    for name, make in _ROWS.items():
+        yield name, make(found)
 
 
-def _staged(table: str, rows: list[msgspec.Struct], place: int) -> Any:
-    column = arrow().array([place] * len(rows), arrow().int64())
+def _staged(table: str, rows: list[msgspec.Struct], places: list[int]) -> Any:
+    column = arrow().array(places, arrow().int64())
     return table_of(rows, schema(table)).append_column(staged_schema(table).field(ITEM), column)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from importlib import import_module
 from typing import Any
 
 from goft.bulk.alone import Alone
@@ -13,7 +12,7 @@ from goft.bulk.folder import Folder
 from goft.bulk.model import Block, Done, Job
 from goft.bulk.reading import Reads, failure, load_reader, read_item
 from goft.bulk.stage import Stage
-from goft.bulk.tables import TABLES, Refusal, staged_rows, staged_schema
+from goft.bulk.tables import Refusal, staged_tables
 from goft.intake import Item
 from goft.record import Record
 
@@ -24,6 +23,8 @@ _CAREFUL = 2
 nothing to do with it: somebody stopped the run, a machine went."""
 
 _Reading = Callable[[Item], Record | Refusal]
+_Found = tuple[int, Item, Record | Refusal]
+"""An item's place in its source, the item, and what was found in it."""
 
 
 class Worker:
@@ -40,11 +41,9 @@ class Worker:
         """
         careful = self._stage.begun(block.id) >= _CAREFUL
         with self._alone(block) if careful else self._here(block) as read:
-            tables = [
-                _rows(read(item), item, block.first + place, block.source) for place, item in enumerate(block.items)
-            ]
-        whole = _put_together(tables)
-        counts = {name: table.num_rows for name, table in whole.items()}
+            found = [(place, item, read(item)) for place, item in enumerate(block.items, block.first)]
+        tables = _tables(found, block.source)
+        counts = {name: table.num_rows for name, table in tables.items()}
         done = Done(
             id=block.id,
             first=block.first,
@@ -52,7 +51,7 @@ class Worker:
             articles=counts["articles"],
             refusals=counts["refusals"],
         )
-        self._stage.commit(done, whole)
+        self._stage.commit(done, tables)
         return done
 
     @cached_property
@@ -72,19 +71,18 @@ class Worker:
             alone.close()
 
 
-def _rows(found: Record | Refusal, item: Item, place: int, source: str) -> dict[str, Any]:
-    """The rows of what was found; of a record that no table can have, a refusal's."""
+def _tables(found: list[_Found], source: str) -> dict[str, Any]:
+    """The tables of all items together; where that fails, of a record that no table can have there is a refusal."""
     try:
-        return staged_rows(found, item, place, source)
+        return staged_tables(found, source)
+    except Exception:
+        return staged_tables([_fitting(one, source) for one in found], source)
+
+
+def _fitting(found: _Found, source: str) -> _Found:
+    place, item, _ = found
+    try:
+        staged_tables([found], source)
     except Exception as error:
-        refusal = failure(item, source, f"its record fits no table: {type(error).__name__}: {error}")
-        return staged_rows(refusal, item, place, source)
-
-
-def _put_together(tables: list[dict[str, Any]]) -> dict[str, Any]:
-    """The rows of all items, table by table; every table is there, if only without rows."""
-    arrow = import_module("pyarrow")
-    return {
-        name: arrow.concat_tables([staged_schema(name).empty_table(), *(one[name] for one in tables if name in one)])
-        for name in TABLES
-    }
+        return place, item, failure(item, source, f"its record fits no table: {type(error).__name__}: {error}")
+    return found
