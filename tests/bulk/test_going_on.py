@@ -17,7 +17,7 @@ from goft.bulk.folder import Folder
 from goft.bulk.stage import Stage
 from goft.errors import BulkError
 from support.bulk import STUB, files_of, here, job, lines, table
-from support.bulk_readers import DEADLY, FAILING, SEEN, SLOW
+from support.bulk_readers import DEADLY, FAILING, ODD, SEEN, SLOW
 
 LOCAL = engine_of("local", workers=2)
 _DRIVER = """
@@ -102,7 +102,7 @@ def test_a_worker_killed_within_a_block_is_replaced(tmp_path: Path, monkeypatch:
 
 
 def test_an_article_that_kills_or_raises_is_a_refusal(tmp_path: Path) -> None:
-    texts = [f"وزیر گفت {word}." for word in ("یک", DEADLY, "دو", FAILING, "سه", DEADLY)]
+    texts = [f"وزیر گفت {word}." for word in ("یک", DEADLY, "دو", FAILING, "سه", DEADLY, ODD)]
     given = [lines(tmp_path / "a.jsonl", 20, texts=texts)]
     out = tmp_path / "out"
     manifest = read_in_bulk(given, job(out, reader="support.bulk_readers:DeadlyReader"), LOCAL)
@@ -111,9 +111,14 @@ def test_an_article_that_kills_or_raises_is_a_refusal(tmp_path: Path) -> None:
         "a.jsonl:2": "its reading killed the process: SIGKILL",
         "a.jsonl:4": "an error while it was read: RuntimeError: what nobody has thought of",
         "a.jsonl:6": "its reading killed the process: SIGKILL",
+        "a.jsonl:7": "its record fits no table: ValueError: Invalid isoformat string: 'never'",
     }
-    assert (manifest.articles, manifest.faults) == (17, 3)
-    assert manifest.refused == {"an error while it was read": 1, "its reading killed the process": 2}
+    assert (manifest.articles, manifest.faults) == (16, 4)
+    assert manifest.refused == {
+        "an error while it was read": 1,
+        "its reading killed the process": 2,
+        "its record fits no table": 1,
+    }
 
 
 def test_what_is_wrong_with_the_run_is_raised_here(tmp_path: Path) -> None:

@@ -7,20 +7,24 @@ import signal
 import time
 from pathlib import Path
 
+import msgspec
+
 from goft.article import Article
 from goft.record import Record
 from support.records import StubReader
 
-__all__ = ["DEADLY", "FAILING", "SEEN", "SLOW", "DeadlyReader", "SlowReader"]
+__all__ = ["DEADLY", "FAILING", "ODD", "SEEN", "SLOW", "DeadlyReader", "SlowReader"]
 
 DEADLY = "مرگبار"
 FAILING = "خطادار"
+ODD = "بی‌جا"
 SEEN = "GOFT_TEST_SEEN"
 SLOW = "support.bulk_readers:SlowReader"
 
 
 class DeadlyReader(StubReader):
-    """Its process is killed by an article with one word, as by the kernel when memory ends; another makes it raise."""
+    """Its process is killed by an article with one word, as by the kernel when memory ends; another makes it raise, a
+    third has it give a record of a day that is none."""
 
     @classmethod
     def load(cls) -> DeadlyReader:
@@ -33,7 +37,8 @@ class DeadlyReader(StubReader):
             os.kill(os.getpid(), signal.SIGKILL)
         if FAILING in article.text:
             raise RuntimeError("what nobody has thought of")
-        return super().read(article)
+        record = super().read(article)
+        return msgspec.structs.replace(record, published="never") if ODD in article.text else record
 
 
 class SlowReader(StubReader):
