@@ -1,7 +1,7 @@
 """Puts what a benchmark prints on a page of the docs: `python benchmarks/x.py | python benchmarks/written.py NAME`.
 
-The lines go on to standard output, and to the page of `docs` that has the marks `<!-- NAME -->` and `<!-- /NAME -->`,
-between these.
+The lines go on to standard output, and to the page of `docs`, or README.md, that has the marks `<!-- NAME -->` and
+`<!-- /NAME -->`, between these.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ import re
 import sys
 from pathlib import Path
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
 
 
 def main(name: str) -> None:
     """Read, pass on, write."""
     block = re.compile(rf"(<!-- {re.escape(name)} -->\n).*?(<!-- /{re.escape(name)} -->)", re.DOTALL)
-    pages = [page for page in sorted(DOCS.glob("*.md")) if block.search(page.read_text(encoding="utf-8"))]
+    every = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    pages = [page for page in every if block.search(page.read_text(encoding="utf-8"))]
     if len(pages) != 1:
-        raise SystemExit(f"{DOCS}: {len(pages)} pages have a place for the figures of {name!r}")
+        raise SystemExit(f"{ROOT}: {len(pages)} pages have a place for the figures of {name!r}")
     lines = sys.stdin.read()
     sys.stdout.write(lines)
     if lines.strip():
