@@ -103,6 +103,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, default=HERE.parents[1] / "shared" / "gold" / "dev")
     parser.add_argument("--peer-python", help="an interpreter that has spaCy and rishe")
     parser.add_argument("--hazm-python", help="an interpreter that has hazm")
+    parser.add_argument("--rates", action="store_true", help="only the rates beside the peers', and the picture")
     parser.add_argument("--news", type=Path, help="a folder of .jsonl.xz: read in bulk, too")
     parser.add_argument("--sizes", nargs="*", default=SIZES)
     parser.add_argument("--runs", nargs="*", default=RUNS)
@@ -111,11 +112,11 @@ def main() -> int:
     texts = [one.text for one in load_gold(options.gold)]
     rates = _rates(texts, options.peer_python, options.hazm_python)
     _print_rates(rates, texts)
-    for more in (["speed.py"], ["profile_stations.py"]):
+    for script in () if options.rates else ("speed.py", "profile_stations.py"):
         print(flush=True)
-        subprocess.run([sys.executable, str(HERE / more[0]), "--gold", str(options.gold)], check=True)
+        subprocess.run([sys.executable, str(HERE / script), "--gold", str(options.gold)], check=True)
     runs: list[Run] = []
-    if options.news:
+    if options.news and not options.rates:
         print(flush=True)
         runs = list(measure(options.news, options.sizes, options.runs))
     if options.picture:
