@@ -5,7 +5,7 @@ driver or a worker, by chance, is killed (SIGKILL): each time when another numbe
 all are and the results are put together. A driver that died is started again. At the end both folders are compared row
 for row; the first difference is printed and ends with status 1.
 
-    python benchmarks/killing.py ../shared/data/news --engine ray | python benchmarks/written.py killing-ray
+    python benchmarks/killing.py ../shared/data/news --engine ray | python benchmarks/written.py kills-ray
 """
 
 from __future__ import annotations
