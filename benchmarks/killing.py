@@ -31,8 +31,9 @@ from some_news import take_news
 GOFT = str(Path(sys.executable).with_name("goft"))
 WORKERS = {"local": "from multiprocessing.spawn import", "ray": "ray::"}
 """What the command of a worker begins with or has, by engine."""
-AN_ORPHAN_HAS = 60
-"""Seconds in which what a killed driver leaves has to end."""
+AN_ORPHAN_HAS = 180
+"""Seconds after the run in which what killed drivers have left has to end. Ray's agents take more than a minute, since
+they want to tell somebody who has died with the driver."""
 
 
 class Kill(NamedTuple):
@@ -52,9 +53,10 @@ class Killing:
         self._start = time.monotonic()
         self.kills: list[Kill] = []
         self.began = 0
-        self.orphans = 0.0
-        """Seconds that the processes of a killed driver were there after it, at most."""
+        self.orphans: set[Process] = set()
+        """Processes of killed drivers; the next driver is started beside them, at once."""
         self.left: list[Process] = []
+        """Those of them that have not ended."""
 
     def run(self, blocks: int, kills: int, pace: float) -> float:
         """Run to the end, killed at so many moments; seconds. `pace` is how many a block takes, undisturbed."""
@@ -67,8 +69,15 @@ class Killing:
             if driver.poll() is not None:
                 break  # it was quicker: the number of kills says so
             driver = self._kill(driver, alive=point < blocks)
-        self._finish(driver)
+        _check(driver.wait())
         return time.monotonic() - self._start
+
+    def end(self) -> None:
+        """Wait for what killed drivers have left; what does not end is noted and killed."""
+        _, self.left = left_of(self.orphans | set(with_environment(self._mark)), AN_ORPHAN_HAS)
+        for one in self.left:
+            with suppress(ProcessLookupError):
+                os.kill(one.pid, signal.SIGKILL)
 
     def _begin(self) -> subprocess.Popen[bytes]:
         self.began += 1
@@ -88,19 +97,8 @@ class Killing:
         if who == "worker":
             return driver
         driver.wait()
-        waited, left = left_of((one for one in family if one.pid != pid), AN_ORPHAN_HAS)
-        self.orphans = max(self.orphans, waited)
-        self.left += left
+        self.orphans |= {one for one in family if one.pid != pid}
         return self._begin()
-
-    def _finish(self, driver: subprocess.Popen[bytes]) -> None:
-        status = driver.wait()
-        _, left = left_of(with_environment(self._mark), AN_ORPHAN_HAS)
-        for one in {*left, *self.left}:
-            with suppress(ProcessLookupError):
-                os.kill(one.pid, signal.SIGKILL)
-        if status not in (Exit.OK, Exit.SOME_UNREAD):
-            raise SystemExit(f"the run ended with status {status}")
 
     def _done(self) -> int:
         """Blocks that are done; of a folder that is being taken away, none."""
@@ -130,7 +128,10 @@ def main() -> int:
         _check(subprocess.run([*command, str(one)], stdout=subprocess.DEVNULL, check=False).returncode)
         undisturbed = time.monotonic() - start
         killing = Killing([*command, str(other)], other, given.engine, random.Random(given.seed))
-        seconds = killing.run(blocks, given.kills, undisturbed / blocks)
+        try:
+            seconds = killing.run(blocks, given.kills, undisturbed / blocks)
+        finally:
+            killing.end()
         what = f"{sum(taken.values()):,} articles in {blocks} blocks, engine {given.engine}, {given.workers} workers"
         print(f"{what}, seed {given.seed}")
         print(f"undisturbed {undisturbed:.0f} s, killed {len(killing.kills)} times {seconds:.0f} s")
@@ -139,7 +140,7 @@ def main() -> int:
 
 def _check(status: int) -> None:
     if status not in (Exit.OK, Exit.SOME_UNREAD):
-        raise SystemExit(f"the undisturbed run ended with status {status}")
+        raise SystemExit(f"goft bulk ended with status {status}")
 
 
 def _tell(killing: Killing, blocks: int) -> int:
@@ -149,7 +150,9 @@ def _tell(killing: Killing, blocks: int) -> int:
     drivers = sum(kill.who == "driver" for kill in killing.kills)
     workers = len(killing.kills) - drivers
     print(f"driver killed {drivers} times, gone on {killing.began - 1} times; a worker killed {workers} times")
-    print(f"what a killed driver left had ended {killing.orphans:.1f} s later; {len(killing.left)} processes had not")
+    print(
+        f"killed drivers left {len(killing.orphans)} processes, {len(killing.left)} of them did not end by themselves"
+    )
     for one in killing.left:
         print(f"  {one.pid} {one.command[:100]}")
     return 1 if killing.left else 0
