@@ -51,6 +51,7 @@ class Killing:
         self._command, self._out, self._engine, self._rng = command, out, engine, rng
         self._mark = f"GOFT_BENCHMARK={uuid.uuid4()}"
         self._start = time.monotonic()
+        self._driver: subprocess.Popen[bytes] | None = None
         self.kills: list[Kill] = []
         self.began = 0
         self.orphans: set[Process] = set()
@@ -74,6 +75,8 @@ class Killing:
 
     def end(self) -> None:
         """Wait for what killed drivers have left; what does not end is noted and killed."""
+        if self._driver is not None and self._driver.poll() is None:  # somebody has stopped this program
+            self._driver.kill()
         _, self.left = left_of(self.orphans | set(with_environment(self._mark)), AN_ORPHAN_HAS)
         for one in self.left:
             with suppress(ProcessLookupError):
@@ -82,7 +85,8 @@ class Killing:
     def _begin(self) -> subprocess.Popen[bytes]:
         self.began += 1
         name, _, value = self._mark.partition("=")
-        return subprocess.Popen(self._command, env=os.environ | {name: value}, stdout=subprocess.DEVNULL)
+        self._driver = subprocess.Popen(self._command, env=os.environ | {name: value}, stdout=subprocess.DEVNULL)
+        return self._driver
 
     def _kill(self, driver: subprocess.Popen[bytes], *, alive: bool) -> subprocess.Popen[bytes]:
         """Kill the driver, or a worker if there are some; the driver that is there now."""

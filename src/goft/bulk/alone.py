@@ -1,7 +1,7 @@
 """Items read in a process of their own, which may die of them: it is told, and the next item gets another process.
 
-The two processes talk over pipes: pickles, each after its length in 8 bytes. The child runs `main`; it is no copy of its
-parent, and so does not care which engine's the parent is.
+The two processes talk over pipes: pickles, each after its length in 8 bytes. The child runs `main`; it is no copy of
+its parent, and so does not care which engine's the parent is.
 """
 
 from __future__ import annotations
