@@ -122,6 +122,7 @@ def main() -> int:
     parser.add_argument("--block", type=int, default=20)
     parser.add_argument("--seed", type=int, default=random.randrange(1000))
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what it has started ends then, too
     with tempfile.TemporaryDirectory(prefix="goft-killing-") as folder:
         one, other = Path(folder) / "undisturbed", Path(folder) / "killed"
         taken = take_news(given.news, given.articles, Path(folder))
