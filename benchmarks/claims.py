@@ -35,7 +35,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from claim_features import LEAD, Row, Told, Weigher  # type: ignore[import-not-found]  # lies beside this script
 from numpy.typing import NDArray
 from rich.progress import track
 from sklearn.ensemble import ExtraTreesClassifier
@@ -43,6 +42,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, f1_score, precision_recall_fscore_support
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
+
+from claim_features import LEAD, Row, Told, Weigher
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 ANSWERS = ("agree", "disagree", "discuss", "unrelated")

@@ -25,9 +25,9 @@ from typing import Any
 
 import msgspec
 import vl_convert
-from scaling import ONE_CORE, RUNS, SIZES, Run, measure  # type: ignore[import-not-found]  # lies beside this script
 
 from goft.score import load_gold
+from scaling import ONE_CORE, RUNS, SIZES, Run, measure
 
 HERE = Path(__file__).parent
 ROUNDS = 3

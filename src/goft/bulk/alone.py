@@ -1,7 +1,7 @@
 """Items read in a process of their own, which may die of them: it is told, and the next item gets another process.
 
-The two processes talk over pipes: pickles, each after its length in 8 bytes. `python -m goft.bulk.alone` is the child;
-it is no copy of its parent, and so does not care which engine's the parent is.
+The two processes talk over pipes: pickles, each after its length in 8 bytes. The child runs `main`; it is no copy of
+its parent, and so does not care which engine's the parent is.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Alone:
 
     def _start(self) -> subprocess.Popen[bytes]:
         paths = os.environ | {"PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
-        command = [sys.executable, "-m", "goft.bulk.alone"]
+        command = [sys.executable, "-c", "from goft.bulk.alone import main; main()"]
         self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=paths)
         with suppress(OSError):  # it has died at once: the first receiving tells
             _send(self._child.stdin, self._job)
@@ -119,7 +119,3 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     _serve(sys.stdin.buffer, answers)
-
-
-if __name__ == "__main__":
-    main()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -15,11 +16,15 @@ from typing import IO, Any
 from goft.errors import OutputError
 from goft.export.columns import arrow
 
-__all__ = ["STAGED", "Folder"]
+__all__ = ["STAGED", "Folder", "without_keys"]
 
 STAGED = "_staged"
 """The part of a folder that holds what is not put together yet. Readers of Parquet pass over names with `_` before."""
 _PIECE = 8 * 1024 * 1024
+_TRIES = 2
+"""First questions to an object store; each is given up after about three seconds."""
+_KEYS = re.compile(r"(?<=://)[^/?@\s]*@")
+"""What an address says before its bucket: s3://KEY:SECRET@bucket."""
 
 
 class Folder:
@@ -27,12 +32,13 @@ class Folder:
 
     pyarrow reads the addresses of s3, gs, hdfs and file; others go through fsspec, if it knows them. Names of files in
     it are relative, with `/`. Everything put is there whole or not at all: here by a rename, in an object store by its
-    nature. Every method raises `OutputError` where the folder cannot be read or written.
+    nature. Every method raises `OutputError` where the folder cannot be read or written. `address` is for people to
+    read: without the keys that s3://KEY:SECRET@bucket has.
     """
 
     def __init__(self, address: str) -> None:
-        self.address = address
-        with _told(address):
+        self.address = without_keys(address)
+        with _told(self.address):
             self._files, self._root = _opened(address)
         self._local = Path(self._root) if self._files.type_name == "local" else None
 
@@ -76,7 +82,8 @@ class Folder:
             if self._local is not None:
                 shutil.rmtree(self._local / name, ignore_errors=True)
             else:
-                self._files.delete_dir_contents(self._path(name), missing_dir_ok=True)
+                with suppress(FileNotFoundError):
+                    self._files.delete_dir(self._path(name))
 
     def _path(self, name: str) -> str:
         return f"{self._root}/{name}".rstrip("/")
@@ -97,24 +104,43 @@ class Folder:
             shutil.copyfileobj(source, sink, _PIECE)
 
 
+def without_keys(text: str) -> str:
+    """A text without the keys that addresses in it have."""
+    return _KEYS.sub("", text)
+
+
 def _opened(address: str) -> tuple[Any, str]:
     """The file system of an address, and the path in it."""
     systems = import_module("pyarrow.fs")
     if "://" not in address:
         return systems.LocalFileSystem(), str(Path(address).absolute())
+    # Without a key at hand the client of S3 asks 169.254.169.254 for one, whose ever that is where we are.
+    os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")
     try:
         files, root = systems.FileSystem.from_uri(address)
     except arrow().ArrowInvalid:
         opened, root = _fsspec(address).core.url_to_fs(address)
         files = systems.PyFileSystem(systems.FSSpecHandler(opened))
+    if files.type_name == "s3":
+        _ask_once(files, root)
     return files, root.rstrip("/")
+
+
+def _ask_once(files: Any, root: str) -> None:
+    """Ask an object store whether it is there: in seconds, where for all that comes after it is asked for two minutes.
+
+    The tries cannot be said in an address; so the client is made again, as pickle would, with fewer.
+    """
+    make, (options,) = files.__reduce__()
+    tries = import_module("pyarrow.fs").AwsStandardS3RetryStrategy(max_attempts=_TRIES)
+    make({**options, "retry_strategy": tries}).get_file_info(root)
 
 
 def _fsspec(address: str) -> Any:
     try:
         return import_module("fsspec")
     except ImportError as error:
-        raise OutputError("needs fsspec", where=address, hint="pip install 'goft[bulk]'") from error
+        raise OutputError("needs fsspec", where=without_keys(address), hint="pip install 'goft[bulk]'") from error
 
 
 @contextmanager
@@ -125,4 +151,4 @@ def _told(address: str) -> Iterator[None]:
     # fsspec raises ValueError for an address that it does not know, ImportError where it lacks a package for one.
     except (OSError, ValueError, ImportError) as error:
         what = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise OutputError(f"cannot be read or written: {what}", where=address) from error
+        raise OutputError(f"cannot be read or written: {without_keys(what)}", where=address) from error

@@ -35,13 +35,17 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
-    """A block that is committed: how many items it has, and how many of them are articles and refusals."""
+    """A block that is committed: how many items it has, how many of them are articles and refusals, and who did it.
+
+    `host` is the name of the machine.
+    """
 
     id: str
     first: int
     items: int
     articles: int
     refusals: int
+    host: str = ""
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):

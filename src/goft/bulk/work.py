@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -50,6 +51,7 @@ class Worker:
             items=len(block.items),
             articles=counts["articles"],
             refusals=counts["refusals"],
+            host=socket.gethostname(),
         )
         self._stage.commit(done, tables)
         return done

@@ -89,16 +89,18 @@ def read(
     Example: goft bulk archive/*.jsonl.xz --out s3://news/read --engine ray --address auto
     """
     from goft.bulk import BulkRun, Job, engine_of
+    from goft.bulk.folder import without_keys
 
     prepare_streams()
     if address is not None and engine != "ray":
         raise typer.BadParameter("only the engine ray has clusters", param_hint="--address")
     job = Job(out=out, defaults=defaults_of(outlet, published, field or []), block=block)
     run, chosen = BulkRun(inputs, job), engine_of(engine, workers=workers, address=address)
+    shown = without_keys(out)
     if run.finished is not None:
-        console().print(f"{out}: finished before, and as it was", soft_wrap=True)
+        console().print(f"{shown}: finished before, and as it was", soft_wrap=True)
     manifest = run.finished or _read(run, chosen, inputs)
-    _tell(out, manifest)
+    _tell(shown, manifest)
     if not manifest.articles:
         raise typer.Exit(Exit.NOTHING_READ)
     if manifest.faults:

@@ -120,9 +120,11 @@ def _work(job: Job, pipe: Any) -> None:
     while True:
         try:
             block = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         try:
-            pipe.send(worker.do(block))
+            answer: Done | Exception = worker.do(block)
         except Exception as error:
-            pipe.send(error)
+            answer = error
+        with suppress(OSError):  # the parent has died just now; so will this process
+            pipe.send(answer)
