@@ -12,6 +12,7 @@ from goft.cli import (
     actors,
     archive,
     bulk,
+    bulk_query,
     corrections,
     demo,
     dyad,
@@ -53,6 +54,7 @@ app.command("schema")(schema.command)
 app.command("score")(score.command)
 app.add_typer(actors.app, name="actors")
 app.add_typer(archive.app, name="archive")
+bulk.app.command("query")(bulk_query.command)
 app.add_typer(bulk.app, name="bulk")
 app.command("search")(search.command)
 app.add_typer(threads.app, name="threads")
