@@ -33,16 +33,16 @@ class Results:
         month = None if table in _WHOLE else arrow().field(MONTH, arrow().string())
         return self._folder.dataset(table, schema(table), month)
 
-    def records(self, at_once: int = 50) -> Iterator[str]:
-        """The record of every article, as JSON; month by month, and in each in the order of the run's inputs."""
+    def records(self, at_once: int = 50) -> Iterator[tuple[str, str]]:
+        """The id and the record, as JSON, of every article: by month, and in each as the inputs were."""
         found = self.dataset("articles")
         parts = found.get_fragments() if hasattr(found, "files") else ()
         for part in sorted(parts, key=lambda one: one.path):
             # Read ahead by one: the default is of rows of numbers, not of texts.
             for rows in part.to_batches(
-                columns=["record"], batch_size=at_once, batch_readahead=1, fragment_readahead=1
+                columns=["article", "record"], batch_size=at_once, batch_readahead=1, fragment_readahead=1
             ):
-                yield from rows["record"].to_pylist()
+                yield from zip(rows["article"].to_pylist(), rows["record"].to_pylist(), strict=True)
 
 
 def _finished(folder: Folder) -> Manifest:
