@@ -138,14 +138,10 @@ def _duckdb() -> Any:
 
 @contextmanager
 def _told(where: str) -> Iterator[None]:
-    """What DuckDB, and pyarrow behind it, complain of as one line."""
+    """What DuckDB complains of as one line; what it says while an answer is read comes as an error of pyarrow."""
     try:
         yield
-    except _duckdb().Error as error:
-        raise BulkError(" ".join(str(error).split()), where=where, hint=_hint(error)) from error
-
-
-def _hint(error: Exception) -> str | None:
-    if type(error).__name__ == "OutOfMemoryException":
-        return "give it more with --memory, or ask for less"
-    return None
+    except (_duckdb().Error, arrow().ArrowException, OSError) as error:
+        said = " ".join(str(error).split())
+        hint = "give it more with --memory, or ask for less" if "Out of Memory" in said else None
+        raise BulkError(said, where=where, hint=hint) from error
