@@ -15,8 +15,9 @@ from archive.conftest import ARTICLES, COPY
 from goft.archive import Archive, Query
 from goft.archive.engine import connect, reading
 from goft.archive.rows import record_of
-from goft.archive.schema import actors, articles, bands, events, figures, names, records, statements, times, via
+from goft.archive.schema import actors, articles, bands, events, figures, names, records, statements, times, told, via
 from goft.archive.taking_in import take_in
+from goft.archive.telling import kept_told
 from goft.article import Article
 from goft.intake import Defaults, load_articles
 from goft.record import Record
@@ -51,7 +52,7 @@ def loaded(given: Path) -> tuple[Record, ...]:
     return tuple(record_of(plain) for _, plain in Results(str(given.parent / "out")).records())
 
 
-def _rows(place: str) -> Iterator[tuple[str, list[str]]]:
+def _rows(place: str) -> Iterator[tuple[str, Any]]:
     """Every row of an archive, with the ids of articles for their numbers; records themselves are compared as such."""
     engine = connect(place)
     with reading(engine) as connection:
@@ -59,6 +60,8 @@ def _rows(place: str) -> Iterator[tuple[str, list[str]]]:
             wanted = [column for column in table.c if column.name not in ("id", "article", "data")]
             found = connection.execute(select(articles.c.key, *wanted).join(articles, table.c.article == articles.c.id))
             yield table.name, sorted(repr(tuple(row)) for row in found)
+        kept = select(articles.c.key, told.c.data).join(articles, told.c.article == articles.c.id)
+        yield "told", {row.key: kept_told(row.data) for row in connection.execute(kept)}
         leader = articles.alias()
         wanted = [column for column in articles.c if column.name not in ("id", "added", "story")]
         query = select(*wanted, leader.c.key.label("leader")).join(leader, leader.c.id == articles.c.story)
@@ -93,11 +96,11 @@ def test_loading_makes_what_adding_makes(
 
 
 def test_loading_goes_on_where_it_was(archive: Archive, loaded: tuple[Record, ...]) -> None:
-    told: list[int] = []
-    assert take_in(archive, loaded[:2], told=told.append).new == 2
-    again = take_in(archive, loaded, workers=2, told=told.append)
+    heard: list[int] = []
+    assert take_in(archive, loaded[:2], told=heard.append).new == 2
+    again = take_in(archive, loaded, workers=2, told=heard.append)
     assert (again.new, again.replaced, again.same) == (3, 0, 3)
-    assert sum(told) == 2 + len(loaded)
+    assert sum(heard) == 2 + len(loaded)
     assert list(archive.check()) == []
 
 
