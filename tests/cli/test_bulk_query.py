@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +13,13 @@ import pytest
 
 from support.bulk import bulk_sample
 from support.command import Ran, run_goft
+from support.gold import ROOT
 
 pytest.importorskip("duckdb", reason="SKIPPED FOR WANT OF DUCKDB: pip install 'goft[bulk]'")
 
 Query = Callable[..., Ran]
+DOCUMENT = (ROOT / "docs" / "bulk.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^goft (?:bulk query .*|archive load read .*)", DOCUMENT, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +144,29 @@ def test_help_has_examples(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], said: str
 ) -> None:
     assert said in " ".join(run_goft(monkeypatch, capsys, *command, "--help").out.split())
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_what_the_document_says_can_be_typed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    (tmp_path / "read").symlink_to(folder)
+    monkeypatch.chdir(tmp_path)
+    ran = run_goft(monkeypatch, capsys, *shlex.split(line, comments=True)[1:])
+    assert ran.status == 0, ran.err
+
+
+def test_the_documents_example_runs(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", DOCUMENT, re.DOTALL)
+    exec(code.replace('"read"', repr(str(folder))), {})
+    assert capsys.readouterr().out == "2025-10 7\n"
+
+
+def test_the_document_has_every_column() -> None:
+    from goft.bulk.questions import load_questions
+    from goft.bulk.tables import TABLES, schema
+
+    for table in TABLES:
+        (row,) = re.findall(rf"^\| `{table}` \| .* \| (.*) \|$", DOCUMENT, re.MULTILINE)
+        assert row == ", ".join(f"`{name}`" for name in schema(table).names)
+    assert all(f"`{one.name}`" in DOCUMENT for one in load_questions())

@@ -38,8 +38,12 @@ _LOCKED: Final = ("SET enable_external_access = false", "SET lock_configuration 
 
 
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
-    """What a question may take: `memory` as DuckDB says it (4GB, 50%), for it alone; more goes to the disk. What Arrow
-    reads ahead, some hundred MB at most, is not in it. `threads` 0 are as many as the machine has."""
+    """What a question may take.
+
+    `memory` is as DuckDB says it (4GB, 50%), and what does not fit goes to the disk. What Arrow reads ahead is not in
+    it: some hundred MB, up to 3 GB (measured) for a question that goes through the texts and records of all articles.
+    `threads` 0 are as many as the machine has.
+    """
 
     memory: str = "50%"
     threads: int = 0
