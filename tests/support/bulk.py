@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import lzma
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib import import_module
@@ -15,9 +17,10 @@ from goft.bulk import Job
 from goft.bulk.engines.feeding import blocks_to_do
 from goft.bulk.model import Done, Plan
 from goft.bulk.work import Worker
+from support.sample import ARTICLES, WITH_BOOK
 from support.web import page, response
 
-__all__ = ["BODY", "STUB", "files_of", "here", "job", "lines", "places", "table", "write_kinds"]
+__all__ = ["BODY", "STUB", "bulk_sample", "files_of", "here", "job", "lines", "places", "table", "write_kinds"]
 
 STUB = "support.records:StubReader"
 BODY = "وزیر خارجه آرانشهر روز شنبه گفت که گفت‌وگو ادامه دارد."
@@ -90,3 +93,13 @@ def places(out: Path) -> list[str]:
 def files_of(out: Path) -> dict[str, bytes]:
     """All files of a folder: two runs are the same if these are."""
     return {file.relative_to(out).as_posix(): file.read_bytes() for file in sorted(out.rglob("*")) if file.is_file()}
+
+
+def bulk_sample(folder: Path) -> Path:
+    """A new folder with the sample read in bulk, with its book of actors, and a text beside it that is no article."""
+    other = folder / "other.txt"
+    other.write_text("The minister said so.", encoding="utf-8")
+    command = [sys.executable, "-c", "from goft.cli import main; main()", "bulk", str(ARTICLES), str(other)]
+    ran = subprocess.run([*command, "--out", str(folder / "out"), "--workers", "1"], check=False, env=WITH_BOOK)
+    assert ran.returncode == 3  # the text was refused
+    return folder / "out"

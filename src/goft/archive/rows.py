@@ -14,7 +14,7 @@ from goft.article import Article
 from goft.record import Actor, ActorSpan, Event, Record, Span, Statement
 from goft.words import Placed
 
-__all__ = ["Rows", "digest_of", "keep", "kept", "rows_of"]
+__all__ = ["Rows", "digest_of", "keep", "kept", "record_of", "rows_of"]
 
 _LEVEL = 6
 _DECODER = msgspec.json.Decoder(Record)
@@ -46,12 +46,15 @@ def keep(record: Record) -> bytes:
 
 def kept(data: bytes, text: str) -> Record:
     """The record of kept bytes and its article's text."""
-    plain = zlib.decompress(data)
+    return msgspec.structs.replace(record_of(zlib.decompress(data)), text=text)
+
+
+def record_of(plain: bytes | str) -> Record:
+    """`Record.from_json`, several times as fast. Raises `msgspec.ValidationError` or `ValueError` for what is none."""
     try:
-        record = _DECODER.decode(plain)
+        return _DECODER.decode(plain)
     except msgspec.DecodeError:  # the escape of a lone surrogate
-        record = Record.from_json(plain)
-    return msgspec.structs.replace(record, text=text)
+        return Record.from_json(plain)
 
 
 def digest_of(article: Article) -> str:

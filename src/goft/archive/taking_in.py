@@ -1,14 +1,16 @@
-"""Many articles read and put into the store: by several processes, in small transactions, going on where it was.
+"""Many articles put into the store: by several processes, in small transactions, going on where it was.
 
-An article that the archive has with a record of this reader is not read again, so a run that was stopped at any moment,
-and is started again, reads only what is left.
+An article is read; of one that was read before, its record comes instead, and is taken as it is. What the archive has
+already, with a record of the same reader version, is passed over: so a run that was stopped at any moment, and is
+started again, does only what is left.
 """
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from datetime import date
+from functools import cache, cached_property
 from importlib.metadata import version
 from itertools import islice
 
@@ -22,6 +24,7 @@ from goft.archive.telling import keep_told, told_of
 from goft.article import Article
 from goft.preparing import Preparer
 from goft.reader import Reader
+from goft.record import Record
 from goft.words import WordMaker
 
 __all__ = ["EntryMaker", "Taken", "take_in"]
@@ -30,6 +33,9 @@ _LOOKED_AT = 200
 """Articles that are looked up in the store at a time."""
 _READ = 20
 """Articles that a process reads at a time, and that are stored in one transaction."""
+
+Given = Article | Record
+"""An article that is to be read, or the record of one that was."""
 
 
 class Taken(msgspec.Struct):
@@ -41,9 +47,10 @@ class Taken(msgspec.Struct):
 
 
 def take_in(
-    archive: Archive, articles: Iterable[Article], *, workers: int = 1, told: Callable[[int], None] = lambda _: None
+    archive: Archive, articles: Iterable[Given], *, workers: int = 1, told: Callable[[int], None] = lambda _: None
 ) -> Taken:
-    """Read articles and store them; `told` is called with the number of articles that have just been done.
+    """Read articles, take records as they are, and store them; `told` is called with the number of articles that have
+    just been done.
 
     Raises `ArchiveError` where a reading process dies; what was stored until then stays.
     """
@@ -57,8 +64,8 @@ def take_in(
     return Taken(taken["new"], taken["replaced"], taken["same"])
 
 
-def _unread(archive: Archive, articles: Iterable[Article], *, in_flight: int) -> Iterator[tuple[list[Article], int]]:
-    """The articles that are to be read, some at a time, and how many beside them are there already.
+def _unread(archive: Archive, articles: Iterable[Given], *, in_flight: int) -> Iterator[tuple[list[Given], int]]:
+    """The articles that are not there, some at a time, and how many beside them are there already.
 
     Of two texts under one id the later stays. It may be there from an earlier run when the earlier text comes again,
     is news, and will take its place: so what the store says of the last ids, as many as are `in_flight`, is not asked.
@@ -67,7 +74,7 @@ def _unread(archive: Archive, articles: Iterable[Article], *, in_flight: int) ->
     coming: deque[str] = deque(maxlen=in_flight + _LOOKED_AT)
     while batch := list(islice(source, _LOOKED_AT)):
         latest = {article.id: article for article in batch}
-        known = archive.known(list(latest.values()), version("goft")) - set(coming)
+        known = _known(archive, latest.values()) - set(coming)
         left = [article for key, article in latest.items() if key not in known]
         yield [], len(batch) - len(left)
         for first in range(0, len(left), _READ):
@@ -76,33 +83,55 @@ def _unread(archive: Archive, articles: Iterable[Article], *, in_flight: int) ->
             yield some, 0
 
 
-def _entries_of(batch: tuple[list[Article], int]) -> tuple[Sequence[Entry], int]:
+def _known(archive: Archive, articles: Iterable[Given]) -> frozenset[str]:
+    """The ids of those that the archive has as they would be stored."""
+    by_version: defaultdict[str, list[Article]] = defaultdict(list)
+    for one in articles:
+        reader = one.reader.version if isinstance(one, Record) else version("goft")
+        by_version[reader].append(_article_of(one))
+    return frozenset[str]().union(*(archive.known(some, reader) for reader, some in by_version.items()))
+
+
+def _article_of(given: Given) -> Article:
+    if isinstance(given, Article):
+        return given
+    published = date.fromisoformat(given.published) if given.published is not None else None
+    return Article(
+        id=given.id, text=given.text, title=given.title, outlet=given.outlet, published=published, url=given.url
+    )
+
+
+def _entries_of(batch: tuple[list[Given], int]) -> tuple[Sequence[Entry], int]:
     articles, skipped = batch
-    return [_loaded().entry_of(article) for article in articles], skipped
+    return [_loaded().entry_of(one) for one in articles], skipped
 
 
 class EntryMaker:
-    """Reads articles for a store. Load once, and give each process its own."""
+    """Makes entries of a store. Load once, and give each process its own; what reads comes with the first article."""
 
-    def __init__(self, preparer: Preparer, reader: Reader, words: WordMaker) -> None:
+    def __init__(self, preparer: Preparer, words: WordMaker) -> None:
         self._preparer = preparer
-        self._reader = reader
         self._words = words
 
     @classmethod
     def load(cls) -> EntryMaker:
         """Over the package's own weights and word lists."""
         preparer = Preparer.load()
-        return cls(preparer, Reader.load(preparer), WordMaker.load(preparer))
+        return cls(preparer, WordMaker.load(preparer))
 
-    def entry_of(self, article: Article) -> Entry:
-        """An article read, with everything that the store wants of it; its text is prepared once for both."""
-        prepared = self._preparer.prepare(article.text)
-        record = self._reader.read_prepared(article, prepared)
+    def entry_of(self, given: Given) -> Entry:
+        """An article read, or a record as it is, with everything that the store wants of it; the text is prepared once
+        for both."""
+        prepared = self._preparer.prepare(given.text)
+        record = given if isinstance(given, Record) else self._reader.read_prepared(given, prepared)
         placed = self._words.placed(prepared)
         told = keep_told(told_of(record, self._words))
         mark = mark_of([word for one in placed for word in one.words])
-        return Entry(article, record, rows_of(record, placed, told), mark)
+        return Entry(_article_of(given), record, rows_of(record, placed, told), mark)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader.load(self._preparer)
 
 
 @cache

@@ -76,6 +76,21 @@ class Folder:
         with _told(self.address):
             return sorted(one.base_name for one in self._files.get_file_info(selector))
 
+    def dataset(self, name: str, schema: Any, partition: Any) -> Any:
+        """The Parquet files of a folder in it, and of the folders in that, as one dataset of Arrow, which reads later.
+
+        `partition` is the field that the folders' names have (month=2023-03), or None. Without rows where nothing is.
+        """
+        with _told(self.address):
+            datasets = import_module("pyarrow.dataset")
+            whole = schema if partition is None else schema.append(partition)
+            if not self.names(name):
+                return datasets.dataset(whole.empty_table())
+            parts = None if partition is None else datasets.partitioning(arrow().schema([partition]), flavor="hive")
+            return datasets.dataset(
+                self._path(name), schema=whole, format="parquet", filesystem=self._files, partitioning=parts
+            )
+
     def remove(self, name: str) -> None:
         """Take out a folder in it and all that is there, if it is there."""
         with _told(self.address):

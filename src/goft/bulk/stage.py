@@ -57,7 +57,7 @@ class Stage:
 
         Raises `BulkError` where it is another run's, or has other things.
         """
-        manifest = self._marker(_MANIFEST, Manifest)
+        manifest = self.manifest()
         begun = manifest.run if manifest is not None else self._marker(_RUN, Run)
         if begun is not None and begun != run:
             hint = "name another folder; what is in this one stays as it is"
@@ -67,6 +67,10 @@ class Stage:
         if begun is None:
             self._put(_RUN, run)
         return manifest
+
+    def manifest(self) -> Manifest | None:
+        """What was written down when all was put together, None where it is not."""
+        return self._marker(_MANIFEST, Manifest)
 
     def begun(self, block: str) -> int:
         """Write down that a block is begun; how often it was before."""

@@ -11,7 +11,9 @@ import typer
 from goft.cli import (
     actors,
     archive,
+    archive_load,
     bulk,
+    bulk_query,
     corrections,
     demo,
     dyad,
@@ -52,7 +54,9 @@ app.command("repair")(repair.command)
 app.command("schema")(schema.command)
 app.command("score")(score.command)
 app.add_typer(actors.app, name="actors")
+archive.app.command("load")(archive_load.command)
 app.add_typer(archive.app, name="archive")
+bulk.app.command("query")(bulk_query.command)
 app.add_typer(bulk.app, name="bulk")
 app.command("search")(search.command)
 app.add_typer(threads.app, name="threads")

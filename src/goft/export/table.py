@@ -11,7 +11,7 @@ import msgspec
 
 from goft.record import Record
 
-__all__ = ["COLUMNS", "Row", "csv_header", "csv_lines", "csv_words", "rows"]
+__all__ = ["COLUMNS", "Row", "csv_header", "csv_line", "csv_lines", "csv_words", "rows"]
 
 _JOINER = " … "
 # What makes a cell a formula to a spreadsheet, in ASCII or full width (OWASP, "CSV Injection").
@@ -90,7 +90,12 @@ def csv_lines(record: Record) -> Iterator[str]:
     `csv_words` takes it off again.
     """
     for row in rows(record):
-        yield _line(_cell(value) for value in msgspec.structs.astuple(row))
+        yield csv_line(msgspec.structs.astuple(row))
+
+
+def csv_line(values: Iterable[object]) -> str:
+    """A line of a row's values, without its end, with cells as those of `csv_lines`."""
+    return _line(_cell(value) for value in values)
 
 
 def csv_words(cell: str) -> str:
