@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -12,6 +11,7 @@ import msgspec
 from goft.actors.spelling import key
 from goft.actors.words import load_words
 from goft.answers.references import load_references
+from goft.kept import Kept
 from goft.record import Act
 from goft.statements import FoundStatement, Place, View
 from goft.statements.words import load_words as statement_words
@@ -99,7 +99,7 @@ def look_at_statements(
     tokens = [token for view in views for token in view.tokens]
     starts = [token.start for token in tokens]
     words = [
-        _word(token.norm, token.tag, token.lemma, token.verb.root if token.verb is not None else None)
+        _WORDS[token.norm, token.tag, token.lemma, token.verb.root if token.verb is not None else None]
         for token in tokens
     ]
     ends = {sentence: _main_ends(views[sentence]) for sentence in {one.sentence for one in statements}}
@@ -162,12 +162,16 @@ def _look(
     )
 
 
-@lru_cache(maxsize=16384)
-def _word(norm: str, tag: str, lemma: str, root: str | None) -> _Word:
+def _word(token: tuple[str, str, str, str | None]) -> _Word:
+    """A word by its norm, its tag, its lemma and the root of the verb that it is."""
+    norm, tag, lemma, root = token
     lists = load_references()
     meaning = tag in _MEANS and plain(norm) not in statement_words().times
     means = _meaning(lemma, root) if meaning else None
     return _Word(key(norm), tag, None if means in lists.nouns or means in load_words().light else means)
+
+
+_WORDS = Kept(_word, most=16384)
 
 
 def _meaning(lemma: str, root: str | None) -> str | None:

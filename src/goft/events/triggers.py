@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 import msgspec
 
 from goft.events.lexicon import EventLexicon, Pattern, load_event_lexicon
 from goft.events.words import load_event_words
+from goft.kept import Kept
 from goft.language.groups import VerbGroup
 from goft.statements.view import View
 from goft.statements.words import load_words
@@ -121,7 +122,7 @@ def _looked_through() -> frozenset[str]:
 
 def _nouns(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
     behind = 0
-    for i in [place for place, word in enumerate(view.plain) if _may_begin(word)]:
+    for i in [place for place, word in enumerate(view.plain) if _MAY_BEGIN[word]]:
         found = _noun_at(view, i, lexicon) if i >= behind else None
         if found is not None:
             pattern, behind, plural = found
@@ -141,7 +142,7 @@ def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, 
             break
         before = joined
         joined += view.plain[end - 1]
-        for form, plural in _singulars(view.plain[end - 1]):
+        for form, plural in _SINGULARS[view.plain[end - 1]]:
             pattern = lexicon.nouns.get(before + form)
             if pattern is not None and form != view.plain[end - 1] and _qualifies(view, end - 1):
                 continue  # «توافق پیشنهادی»
@@ -158,25 +159,22 @@ def _qualifies(view: View, at: int) -> bool:
     return at > 0 and view.tokens[at].tag == "ADJ" and view.tokens[at - 1].ezafe
 
 
-@lru_cache(maxsize=65536)
 def _may_begin(word: str) -> bool:
     """Whether a noun of the lexicon may begin with a word; most words of a text end the search here."""
     lexicon = load_event_lexicon()
-    return word in lexicon.starts or any(form in lexicon.nouns for form, _ in _singulars(word))
+    return word in lexicon.starts or any(form in lexicon.nouns for form, _ in _SINGULARS[word])
+
+
+_MAY_BEGIN = Kept(_may_begin, most=65536)
 
 
 def singular(word: str) -> str:
     """The form of a word that the lexicon has, the word itself where it has none."""
-    return next((form for form, _ in _singulars(word) if form in load_event_lexicon().nouns), word)
-
-
-@lru_cache(maxsize=65536)
-def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
-    """The forms that a word may be of, and whether it is their plural."""
-    return tuple(_forms(word))
+    return next((form for form, _ in _SINGULARS[word] if form in load_event_lexicon().nouns), word)
 
 
 def _forms(word: str) -> Iterator[tuple[str, bool]]:
+    """The forms that a word may be of, and whether it is their plural."""
     yield word, word.endswith(("ها", "های", "هایی", "ات"))
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
@@ -185,6 +183,13 @@ def _forms(word: str) -> Iterator[tuple[str, bool]]:
         yield word[:-2] + "ه", False
     if word.endswith("ش") and len(word) > 4:
         yield word[:-1], False
+
+
+def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
+    return tuple(_forms(word))
+
+
+_SINGULARS = Kept(_singulars, most=65536)
 
 
 def _excluded(view: View, pattern: Pattern, start: int, end: int) -> bool:

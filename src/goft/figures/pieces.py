@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import msgspec
 
 from goft.figures.lexicon import load_units
-from goft.figures.numerals import Atom, word_parts
+from goft.figures.numerals import PARTS, Atom, Part
 from goft.language import Sentence, Tag
 
-__all__ = ["Piece", "has_number", "pieces_of"]
+__all__ = ["Piece", "pieces_of"]
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -30,32 +31,31 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     root: str | None = None
 
 
-def has_number(sentence: Sentence) -> bool:
-    """Whether any word of the sentence is, or begins with, a numeral."""
-    return any(map(word_parts, [token.norm for token in sentence.tokens if token.norm]))
-
-
 def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
-    """The pieces of a sentence in order."""
+    """The pieces of a sentence in order; none where no word of it is, or begins with, a numeral."""
+    parts_of = [PARTS[token.norm] for token in sentence.tokens]
+    return tuple(_pieces(sentence, parts_of)) if any(parts_of) else ()
+
+
+def _pieces(sentence: Sentence, parts_of: Sequence[tuple[Part, ...]]) -> list[Piece]:
     found: list[Piece] = []
     signs = load_units().signs
-    for number, token in enumerate(sentence.tokens):
+    for number, (token, parts) in enumerate(zip(sentence.tokens, parts_of, strict=True)):
         norm = token.norm
         if not norm or token.text == "\u200c":
             continue
-        parts = word_parts(norm)
         if not parts:
-            word = norm.replace("\u200c", "")
+            word = norm.replace("\u200c", "") if "\u200c" in norm else norm
             root = token.verb.root if token.verb is not None else None
             sign = signs.get(token.text)
             found.append(Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, sign, root))
             continue
-        is_same_length = len(token.norm) == len(token.text)
+        is_same_length = len(norm) == len(token.text)
         for part in parts:
             start, end = (part.start, part.end) if is_same_length else (0, len(token.text))
             tag = "NOUN" if part.atom is None else token.tag
             found.append(Piece(part.word, token.start + start, token.start + end, number, tag, token.ezafe, part.atom))
-    return tuple(_join_thousands(found))
+    return _join_thousands(found)
 
 
 def _join_thousands(pieces: list[Piece]) -> list[Piece]:
