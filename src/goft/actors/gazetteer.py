@@ -131,12 +131,13 @@ class Gazetteer:
         """All entries from left to right, none overlapping another."""
         starts, entries, behind = self._starts, self._entries, 0
         last = len(keys) - 1
-        for position in [place for place, word in enumerate(keys) if word in starts]:
-            word = keys[position]
+        for position, word in enumerate(keys):
+            if word not in starts or position < behind:
+                continue
             # Most words that a name begins with begin none here.
             if word not in entries and (position == last or word + keys[position + 1] not in starts):
                 continue
-            if position >= behind and (found := self.at(keys, position)) is not None:
+            if (found := self.at(keys, position)) is not None:
                 yield found
                 behind = found.last
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 import msgspec
 
 from goft.figures.lexicon import load_units
-from goft.figures.numerals import PARTS, Atom, Part
+from goft.figures.numerals import PARTS, Atom
 from goft.language import Sentence, Tag
 
-__all__ = ["Piece", "pieces_of"]
+__all__ = ["Piece", "has_number", "pieces_of"]
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -31,19 +30,20 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     root: str | None = None
 
 
+def has_number(sentence: Sentence) -> bool:
+    """Whether any word of the sentence is, or begins with, a numeral."""
+    return any([PARTS[token.norm] for token in sentence.tokens])
+
+
 def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
-    """The pieces of a sentence in order; none where no word of it is, or begins with, a numeral."""
-    parts_of = [PARTS[token.norm] for token in sentence.tokens]
-    return tuple(_pieces(sentence, parts_of)) if any(parts_of) else ()
-
-
-def _pieces(sentence: Sentence, parts_of: Sequence[tuple[Part, ...]]) -> list[Piece]:
+    """The pieces of a sentence in order."""
     found: list[Piece] = []
     signs = load_units().signs
-    for number, (token, parts) in enumerate(zip(sentence.tokens, parts_of, strict=True)):
+    for number, token in enumerate(sentence.tokens):
         norm = token.norm
         if not norm or token.text == "\u200c":
             continue
+        parts = PARTS[norm]
         if not parts:
             word = norm.replace("\u200c", "") if "\u200c" in norm else norm
             root = token.verb.root if token.verb is not None else None
@@ -55,12 +55,13 @@ def _pieces(sentence: Sentence, parts_of: Sequence[tuple[Part, ...]]) -> list[Pi
             start, end = (part.start, part.end) if is_same_length else (0, len(token.text))
             tag = "NOUN" if part.atom is None else token.tag
             found.append(Piece(part.word, token.start + start, token.start + end, number, tag, token.ezafe, part.atom))
-    return _join_thousands(found)
+    return tuple(_join_thousands(found))
 
 
 def _join_thousands(pieces: list[Piece]) -> list[Piece]:
     """Digits in groups of three parted by a Persian comma (۲۵۰،۰۰۰): the tokens part them, the number is one."""
-    if not any(piece.word == "،" and place and pieces[place - 1].atom for place, piece in enumerate(pieces)):
+    commas = [place for place, piece in enumerate(pieces) if piece.word == "،"]
+    if not any(place and pieces[place - 1].atom for place in commas):
         return pieces
     found: list[Piece] = []
     i = 0

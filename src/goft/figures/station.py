@@ -9,7 +9,7 @@ from goft.figures.kinds import kind_of
 from goft.figures.lexicon import load_bounds, load_units, load_words
 from goft.figures.model import FoundFigure
 from goft.figures.numerals import to_number
-from goft.figures.pieces import pieces_of
+from goft.figures.pieces import has_number, pieces_of
 from goft.figures.triggers import trigger_of
 from goft.language import Sentence, verb_groups
 
@@ -32,13 +32,14 @@ class Figures:
         """All figures of a document in order; `text` is the repaired text."""
         found: list[FoundFigure] = []
         for number, sentence in enumerate(sentences):
-            found += _figures(sentence, number)
+            if has_number(sentence):
+                found += _figures(sentence, number)
         return tuple(found)
 
 
 def _figures(sentence: Sentence, number: int) -> Iterator[FoundFigure]:
     pieces = pieces_of(sentence)
-    drafts = find_drafts(pieces) if pieces else ()
+    drafts = find_drafts(pieces)
     groups = verb_groups(sentence) if drafts else ()
     for draft in drafts:
         unit = draft.counted.unit

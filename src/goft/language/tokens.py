@@ -44,7 +44,7 @@ _DROP = re.compile(f"[{_MARK}\u200d-\u200f\u202a-\u202e\u2066-\u2069]|\u200c+$|^
 
 def tokenize(text: str) -> list[tuple[int, int]]:
     """Start and end of every token of `text`."""
-    return [match.span() for match in _TOKEN.finditer(text)]
+    return list(map(re.Match.span, _TOKEN.finditer(text)))
 
 
 def fold(word: str) -> str:

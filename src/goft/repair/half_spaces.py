@@ -13,7 +13,9 @@ careful, which only raises what the places that were left would have to reach.
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
+from operator import itemgetter
 
 import msgspec
 
@@ -82,8 +84,8 @@ class HalfSpaces:
 
     def find(self, text: str) -> list[Edit]:
         """The half-spaces that `text` has lost, in order. Its letters must have been repaired before."""
-        spans = [match.span() for match in WORD.finditer(text)]
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        spans = list(map(re.Match.span, WORD.finditer(text)))
+        starts, ends = list(map(itemgetter(0), spans)), list(map(itemgetter(1), spans))
         kept = self._kept
         words = [kept.get(word) or self._word(word) for word in [text[start:end] for start, end in spans]]
         houses = self._houses(words)
