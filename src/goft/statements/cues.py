@@ -253,7 +253,7 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, 
         floor = view.groups[n - 2].end if n > 1 else 0
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
         word = view.plain[at]
-        if word not in table and not word.endswith("ی"):
+        if word not in table and word[-1:] != "ی":
             continue
         if view.quote_of[at] != view.quote_of[group.start]:
             continue

@@ -71,9 +71,7 @@ def find_subject(view: View, cue: Cue) -> Subject | None:
 
 def _clause_subject(view: View, cue: Cue, lo: int, hi: int, *, own: bool) -> tuple[Stretch, bool] | None:
     """The subject of one clause: before its object, else bound to it, else behind it, else what the clause hangs on."""
-    mark = next(
-        (i for i in range(lo, hi) if view.plain[i] == "را" and view.quote_of[i] == view.quote_of[cue.start]), None
-    )
+    mark = _object_mark(view, cue, lo, hi)
     found = subject_between(view, lo, mark + 1 if mark is not None else hi)
     if found is not None or not own:
         return found
@@ -83,6 +81,14 @@ def _clause_subject(view: View, cue: Cue, lo: int, hi: int, *, own: bool) -> tup
         return bound, True
     behind = subject_between(view, mark + 1, hi) if mark is not None else None
     return behind if behind is not None and behind[1] and behind[0][1] < hi else None
+
+
+def _object_mark(view: View, cue: Cue, lo: int, hi: int) -> int | None:
+    """The first را of a clause."""
+    if "را" not in view.plain[lo:hi]:
+        return None
+    quote = view.quote_of[cue.start]
+    return next((i for i in range(lo, hi) if view.plain[i] == "را" and view.quote_of[i] == quote), None)
 
 
 def _before_object(view: View, lo: int, mark: int) -> Stretch | None:
