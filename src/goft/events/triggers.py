@@ -21,6 +21,8 @@ _LONGEST = 6
 """A verb's parts begin at most this many tokens before it."""
 _FARTHEST = 12
 """A noun and the verb that has it stand at most this many tokens apart."""
+_NO_NOUNS = frozenset(["PUNCT", "ADP", "PRON", "DET", "PART", "CCONJ", "SCONJ", "NUM"])
+"""Parts of speech that no noun of the lexicon begins with."""
 _ENDINGS = ("هایی", "های", "ها", "ای", "ی")
 _AROUND = 9
 """How far on either side a word must stand that a pattern wants near it."""
@@ -121,9 +123,9 @@ def _looked_through() -> frozenset[str]:
 
 
 def _nouns(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
-    behind = 0
+    behind, tokens = 0, view.tokens
     for i in [place for place, word in enumerate(view.plain) if _MAY_BEGIN[word]]:
-        found = _noun_at(view, i, lexicon) if i >= behind else None
+        found = _noun_at(view, i, lexicon) if i >= behind and tokens[i].tag not in _NO_NOUNS else None
         if found is not None:
             pattern, behind, plural = found
             yield _with_verb(view, pattern, i, behind, plural)
@@ -131,22 +133,21 @@ def _nouns(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
 
 def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, bool] | None:
     """The longest noun of the lexicon that begins at a token, where it ends, and whether it is a plural."""
-    token = view.tokens[at]
-    if token.tag in ("PUNCT", "ADP", "PRON", "DET", "PART", "CCONJ", "SCONJ", "NUM"):
-        return None
     best: tuple[Pattern, int, bool] | None = None
     joined = ""
-    for end in range(at + 1, min(at + 1 + lexicon.longest, len(view.tokens) + 1)):
-        last = view.tokens[end - 1]
+    for place in range(at, min(at + lexicon.longest, len(view.tokens))):
+        last, word, end = view.tokens[place], view.plain[place], place + 1
         if last.tag == "PUNCT" or (last.verb is not None and last.verb.tense != "infinitive"):
             break
         before = joined
-        joined += view.plain[end - 1]
-        for form, plural in _SINGULARS[view.plain[end - 1]]:
+        joined += word
+        for form, plural in _SINGULARS[word]:
             pattern = lexicon.nouns.get(before + form)
-            if pattern is not None and form != view.plain[end - 1] and _qualifies(view, end - 1):
+            if pattern is None:
+                continue
+            if form != word and _qualifies(view, place):
                 continue  # «توافق پیشنهادی»
-            if pattern is not None and not _excluded(view, pattern, at, end):
+            if not _excluded(view, pattern, at, end):
                 best = (pattern, end, plural)
                 break
         if joined not in lexicon.starts:
