@@ -235,8 +235,8 @@ class PhraseReader:
         office = self._same_office.get(whole) or self._same_office.get("".join((*keys[start:after], *content)))
         return Description(
             head=noun,
-            heads=frozenset({noun.word, *_further_heads(keys[after:last])}),
-            content=frozenset(bare(word) for word in content if word not in self._classes.light and len(word) > 1),
+            heads=frozenset([noun.word, *_further_heads(keys[after:last])]),
+            content=frozenset([bare(word) for word in content if word not in self._classes.light and len(word) > 1]),
             office=key(office.names[0]) if office else "",
             text=" ".join(texts[start:last]),
             country=country or (office.country if office else None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +20,7 @@ from goft.statements.words import plain
 
 __all__ = ["Look", "Phrase", "look_at_statements"]
 
+_START = attrgetter("start")
 _MEANS = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "X"])
 _HEAD = 2
 """Words of a content in which the noun stands that says what else it is."""
@@ -97,7 +99,7 @@ def look_at_statements(
     if not statements:
         return ()
     tokens = [token for view in views for token in view.tokens]
-    starts = [token.start for token in tokens]
+    starts = list(map(_START, tokens))
     words = [
         _WORDS[token.norm, token.tag, token.lemma, token.verb.root if token.verb is not None else None]
         for token in tokens
@@ -105,9 +107,10 @@ def look_at_statements(
     ends = {sentence: _main_ends(views[sentence]) for sentence in {one.sentence for one in statements}}
 
     def of(places: Iterable[Place]) -> list[_Word]:
-        return [
-            word for first, last in places for word in words[bisect_left(starts, first) : bisect_left(starts, last)]
-        ]
+        found: list[_Word] = []
+        for first, last in places:
+            found += words[bisect_left(starts, first) : bisect_left(starts, last)]
+        return found
 
     return tuple(
         _look(

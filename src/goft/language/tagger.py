@@ -206,10 +206,12 @@ class Tagger:
     def _total(self, slots: npt.NDArray[np.int64]) -> Scores:
         """What words and classes add up to at every place but the two edges on either side."""
         count = len(slots) - 4
-        total: Scores = self._scores[slots[2:-2], 2]
+        # All that a word gives lies together in memory, so it is fetched once.
+        given = self._scores[slots]
+        total: Scores = given[2:-2, 2].copy()
         for column, place in enumerate(PLACES):
             if place:
-                total += self._scores[slots[2 + place : 2 + place + count], column]
+                total += given[2 + place : 2 + place + count, column]
         kinds = self._kinds[slots]
         own = kinds[2:-2]
         total += self._weights.left[kinds[1:-3], own]

@@ -22,7 +22,8 @@ _REST = rf"{_CHARS}(?:(?:_(?=\w)|{_JOIN}++(?={_CHAR})|[-‐‑](?={_LETTER})){_C
 
 _TOKEN = re.compile(
     rf"""
-      [{_PERSIAN}](?!\.){_REST}                                      # nearly every word, before all that it is not
+      [{_PERSIAN}]++(?=[ \n،»])                                      # nearly every word, before all that it is not
+    | [{_PERSIAN}](?!\.){_REST}
     | (?:https?://|www\.)[^\s«»()\[\]،؛<>"“”]*[^\s«»()\[\]،؛<>"“”.,!؟?:…]
     | [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,8}}
     | (?<!\w)[@\#](?:[\w{_MARK}]|{_JOIN}+(?=\w))+
