@@ -118,14 +118,18 @@ class Gazetteer:
 
     def at(self, keys: Sequence[str], first: int) -> Match | None:
         """The longest entry that begins at word `first`."""
-        joined, found = "", None
+        starts, entries = self._starts, self._entries
+        if keys[first] not in starts:
+            return None
+        joined, found, last = "", None, first
         for position in range(first, len(keys)):
             joined += keys[position]
-            if joined not in self._starts:
+            if joined not in starts:
                 break
-            if joined in self._entries:
-                found = Match(first, position + 1, self._entries[joined])
-        return found
+            entry = entries.get(joined)
+            if entry is not None:
+                found, last = entry, position + 1
+        return Match(first, last, found) if found is not None else None
 
     def scan(self, keys: Sequence[str]) -> Iterator[Match]:
         """All entries from left to right, none overlapping another."""

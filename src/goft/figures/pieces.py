@@ -40,19 +40,19 @@ def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
     found: list[Piece] = []
     signs = load_units().signs
     for number, token in enumerate(sentence.tokens):
-        norm = token.norm
-        if not norm or token.text == "\u200c":
+        norm, text = token.norm, token.text
+        if not norm or text == "\u200c":
             continue
         parts = PARTS[norm]
         if not parts:
             word = norm.replace("\u200c", "") if "\u200c" in norm else norm
             root = token.verb.root if token.verb is not None else None
-            sign = signs.get(token.text)
-            found.append(Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, sign, root))
+            piece = Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, signs.get(text), root)
+            found.append(piece)
             continue
-        is_same_length = len(norm) == len(token.text)
+        is_same_length = len(norm) == len(text)
         for part in parts:
-            start, end = (part.start, part.end) if is_same_length else (0, len(token.text))
+            start, end = (part.start, part.end) if is_same_length else (0, len(text))
             tag = "NOUN" if part.atom is None else token.tag
             found.append(Piece(part.word, token.start + start, token.start + end, number, tag, token.ezafe, part.atom))
     return tuple(_join_thousands(found))

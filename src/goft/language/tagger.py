@@ -196,10 +196,13 @@ class Tagger:
         """
         slots, own = [0, 0], list[int]()
         known = self._slots
-        self._take_in([word for words in sentences for word in words if word.key not in known])
-        for words in sentences:
-            own += range(len(slots) - 2, len(slots) - 2 + len(words))
-            slots += [known[word.key] for word in words]
+        found = [[known.get(word.key, 0) for word in words] for words in sentences]
+        if any([0 in places for places in found]):
+            self._take_in([word for words in sentences for word in words if word.key not in known])
+            found = [[known[word.key] for word in words] for words in sentences]
+        for places in found:
+            own += range(len(slots) - 2, len(slots) - 2 + len(places))
+            slots += places
             slots += (0, 0)
         return np.array(slots), own
 

@@ -22,6 +22,7 @@ _REST = rf"{_CHARS}(?:(?:_(?=\w)|{_JOIN}++(?={_CHAR})|[-‐‑](?={_LETTER})){_C
 
 _TOKEN = re.compile(
     rf"""
+      (?=\S)(?:                                                      # no way is tried between words
       [{_PERSIAN}]++(?=[ \n،»])                                      # nearly every word, before all that it is not
     | [{_PERSIAN}](?!\.){_REST}
     | (?:https?://|www\.)[^\s«»()\[\]،؛<>"“”]*[^\s«»()\[\]،؛<>"“”.,!؟?:…]
@@ -33,6 +34,7 @@ _TOKEN = re.compile(
     | {_CHAR}{_REST}
     | \.{{2,}}
     | \S
+    )
     """,
     re.VERBOSE,
 )

@@ -142,7 +142,7 @@ def _splits(lexicon: Lexicon) -> dict[str, dict[str, tuple[_Split, ...]]]:
 def find_cues(view: View) -> tuple[Cue, ...]:
     """All cues of a sentence in order of their first token; none shares a token with another."""
     may_begin: dict[str, list[int]] = {"preposition": [], "gerund": [], "noun": []}
-    for i, forms in enumerate(map(_BEGINS.__getitem__, view.plain)):
+    for i, forms in [(i, forms) for i, word in enumerate(view.plain) if (forms := _BEGINS[word])]:
         for form in forms:
             may_begin[form].append(i)
     taken: set[int] = set()
