@@ -10,7 +10,9 @@ from goft.language.tokens import tokenize
 
 def sentences(text: str) -> list[str]:
     spans = tokenize(text)
-    return [text[spans[first][0] : spans[last - 1][1]] for first, last in split(text, spans, [text[a:b] for a, b in spans])]
+    return [
+        text[spans[first][0] : spans[last - 1][1]] for first, last in split(text, spans, [text[a:b] for a, b in spans])
+    ]
 
 
 @pytest.mark.parametrize(

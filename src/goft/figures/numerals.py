@@ -12,7 +12,7 @@ import msgspec
 from goft.figures.lexicon import FigureFileError, load_table, load_units, plain
 from goft.kept import Kept
 
-__all__ = ["PARTS", "Atom", "AtomKind", "Part", "to_number", "word_parts"]
+__all__ = ["Atom", "AtomKind", "Part", "to_number", "word_parts"]
 
 AtomKind = Literal["digits", "small", "scale", "vague", "ordinal", "half", "share", "and", "percent", "no"]
 _KEPT = 50_000
@@ -48,11 +48,6 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:([.,٬٫])\d{3})(?:\1\d{3})*(?:[.٫/]\d+)?$"
 _WESTERN = {ord(c): str(i % 10) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")}
 
 
-def word_parts(text: str) -> tuple[Part, ...]:
-    """The parts of a word that is a number or begins with one, in order; empty for every other word."""
-    return PARTS[text]
-
-
 def _parts(text: str) -> tuple[Part, ...]:
     if not text:
         return ()
@@ -64,8 +59,9 @@ def _parts(text: str) -> tuple[Part, ...]:
     return _mixed_parts(mixed) if mixed else _worded(text)
 
 
-PARTS = Kept(_parts, most=_KEPT)
-"""What `word_parts` gives by word, for whoever asks it of every word."""
+# The store itself is asked, without a function of ours between: it is asked of every word.
+word_parts = Kept(_parts, most=_KEPT).__getitem__
+"""The parts of a word that is a number or begins with one, in order; empty for every other word."""
 
 
 def to_number(value: Fraction) -> int | float:

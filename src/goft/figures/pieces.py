@@ -7,7 +7,7 @@ from fractions import Fraction
 import msgspec
 
 from goft.figures.lexicon import load_units
-from goft.figures.numerals import PARTS, Atom
+from goft.figures.numerals import Atom, word_parts
 from goft.language import Sentence, Tag
 
 __all__ = ["Piece", "has_number", "pieces_of"]
@@ -32,7 +32,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
 def has_number(sentence: Sentence) -> bool:
     """Whether any word of the sentence is, or begins with, a numeral."""
-    return any([PARTS[token.norm] for token in sentence.tokens])
+    return any(map(word_parts, [token.norm for token in sentence.tokens]))
 
 
 def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
@@ -43,7 +43,7 @@ def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
         norm, text = token.norm, token.text
         if not norm or text == "\u200c":
             continue
-        parts = PARTS[norm]
+        parts = word_parts(norm)
         if not parts:
             word = norm.replace("\u200c", "") if "\u200c" in norm else norm
             root = token.verb.root if token.verb is not None else None

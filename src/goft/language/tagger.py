@@ -197,7 +197,7 @@ class Tagger:
         slots, own = [0, 0], list[int]()
         known = self._slots
         found = [[known.get(word.key, 0) for word in words] for words in sentences]
-        if any([0 in places for places in found]):
+        if any(0 in places for places in found):
             self._take_in([word for words in sentences for word in words if word.key not in known])
             found = [[known[word.key] for word in words] for words in sentences]
         for places in found:
