@@ -78,7 +78,8 @@ def _round(work: Callable[[int], object], documents: int) -> float:
 
 def _parted(prepared: Prepared) -> object:
     text = prepared.repaired.text
-    return split(text, tokenize(text))
+    spans = tokenize(text)
+    return split(text, spans, [text[start:end] for start, end in spans])
 
 
 def _made(tokens: Sequence[Token]) -> object:

@@ -10,7 +10,9 @@ from goft.language.tokens import tokenize
 
 def sentences(text: str) -> list[str]:
     spans = tokenize(text)
-    return [text[spans[first][0] : spans[last - 1][1]] for first, last in split(text, spans)]
+    return [
+        text[spans[first][0] : spans[last - 1][1]] for first, last in split(text, spans, [text[a:b] for a, b in spans])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,7 @@ def test_a_quotation_too_long_to_be_one_does_not_hold_sentences_together() -> No
 def test_a_sentence_without_an_end_is_cut(pause: str) -> None:
     text = f"آمدند و رفتند و ماندند{pause}" * 2000
     spans = tokenize(text)
-    found = split(text, spans)
+    found = split(text, spans, [text[a:b] for a, b in spans])
     assert [first for first, _ in found] == [0, *(last for _, last in found[:-1])]
     assert found[-1][1] == len(spans)
     assert all(300 < last - first <= 640 for first, last in found[:-1])

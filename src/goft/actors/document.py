@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -25,6 +26,7 @@ from goft.language.model import Sentence, Token
 
 __all__ = ["DocumentReader"]
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _THIS_STATE = (key("این"), key("کشور"))
 
 _SURE = 0.6
@@ -166,12 +168,13 @@ def _of_state(phrase: Phrase, country: str | None) -> Phrase:
     return replace(phrase, country=country, states=(country,), description=description)
 
 
-def _tokens_of(sentences: Sequence[Sentence], mention: Mention) -> list[Token]:
+def _tokens_of(sentences: Sequence[Sentence], mention: Mention) -> Sequence[Token]:
     start, end = mention.start or 0, mention.end or 0
     for sentence in sentences[max(0, mention.sentence - 1) : mention.sentence + 3]:
         if sentence.end <= start:
             continue
-        found = [token for token in sentence.tokens if token.start < end and token.end > start]
+        tokens = sentence.tokens
+        found = tokens[bisect_right(tokens, start, key=_END) : bisect_left(tokens, end, key=_START)]
         if found:
             return found
     return [token for sentence in sentences for token in sentence.tokens if token.start < end and token.end > start]

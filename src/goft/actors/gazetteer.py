@@ -118,25 +118,30 @@ class Gazetteer:
 
     def at(self, keys: Sequence[str], first: int) -> Match | None:
         """The longest entry that begins at word `first`."""
-        joined, found = "", None
+        starts, entries = self._starts, self._entries
+        if keys[first] not in starts:
+            return None
+        joined, found, last = "", None, first
         for position in range(first, len(keys)):
             joined += keys[position]
-            if joined not in self._starts:
+            if joined not in starts:
                 break
-            if joined in self._entries:
-                found = Match(first, position + 1, self._entries[joined])
-        return found
+            entry = entries.get(joined)
+            if entry is not None:
+                found, last = entry, position + 1
+        return Match(first, last, found) if found is not None else None
 
     def scan(self, keys: Sequence[str]) -> Iterator[Match]:
         """All entries from left to right, none overlapping another."""
         starts, entries, behind = self._starts, self._entries, 0
         last = len(keys) - 1
-        for position in [place for place, word in enumerate(keys) if word in starts]:
-            word = keys[position]
+        for position, word in enumerate(keys):
+            if word not in starts or position < behind:
+                continue
             # Most words that a name begins with begin none here.
             if word not in entries and (position == last or word + keys[position + 1] not in starts):
                 continue
-            if position >= behind and (found := self.at(keys, position)) is not None:
+            if (found := self.at(keys, position)) is not None:
                 yield found
                 behind = found.last
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
 from goft.actors.holders import first_words, load_holders, load_surnames
 from goft.actors.listed import Listed, listed_in
 from goft.actors.nouns import actor_noun
+from goft.actors.spelling import key
 from goft.language import Sentence, Token
 
 __all__ = ["with_names"]
@@ -28,18 +30,23 @@ def with_names(sentences: Sequence[Sentence], listed: Listed | None = None) -> t
     called = Counter([token.norm for sentence in sentences for token in sentence.tokens if token.tag == "PROPN"])
     names = frozenset([word for word, count in called.items() if 2 * count > seen[word]])
     keys = (listed or listed_in(sentences)).keys
-    return tuple(_renamed(sentence, words, names) for sentence, words in zip(sentences, keys, strict=True))
+    called_here = frozenset(map(key, names))
+    return tuple([_renamed(one, words, names, called_here) for one, words in zip(sentences, keys, strict=True)])
 
 
-def _renamed(sentence: Sentence, words: Sequence[str], names: frozenset[str]) -> Sentence:
+def _renamed(sentence: Sentence, words: Sequence[str], names: frozenset[str], called_here: frozenset[str]) -> Sentence:
+    listed = _listed_words()
+    # Nearly every word ends here: it is no name anywhere.
+    places = [place for place, word in enumerate(words) if word in listed or word in called_here]
+    if not places:
+        return sentence
     surnames = load_surnames()
-    changed = [
-        i
-        for i, token in enumerate(sentence.tokens)
-        # Nearly every word ends here: it is no name anywhere.
-        if (token.norm in names or words[i] in surnames) and token.tag in _DOUBTFUL and _is_name(token)
-    ]
-    whole = list(_whole_names(sentence.tokens, words))
+    changed = []
+    for i in places:
+        token = sentence.tokens[i]
+        if token.tag in _DOUBTFUL and (token.norm in names or words[i] in surnames) and _is_name(token):
+            changed.append(i)
+    whole = list(_whole_names(sentence.tokens, words, places))
     if not changed and not whole:
         return sentence
     tokens = list(sentence.tokens)
@@ -52,11 +59,17 @@ def _renamed(sentence: Sentence, words: Sequence[str], names: frozenset[str]) ->
     return msgspec.structs.replace(sentence, tokens=tuple(tokens))
 
 
-def _whole_names(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[tuple[int, int]]:
+@cache
+def _listed_words() -> frozenset[str]:
+    """The words that a listed name may begin with, or be."""
+    return frozenset(load_surnames()) | first_words()
+
+
+def _whole_names(tokens: Sequence[Token], words: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where known persons are named in full, by words that are not all names to the tagger: بان کی مون."""
     begins = first_words()
-    for first in [place for place, word in enumerate(words) if word in begins]:
-        if tokens[first].tag == "PUNCT":
+    for first in places:
+        if words[first] not in begins or tokens[first].tag == "PUNCT":
             continue
         joined = words[first]
         for last in range(first + 1, min(len(tokens), first + _LONGEST)):

@@ -87,7 +87,7 @@ class PhraseReader:
     def read(self, tokens: Sequence[Token], text: str) -> Phrase:
         """The parts of the phrase that `tokens` make up."""
         kept = [token for token in tokens if token.tag != "PUNCT"]
-        keys = tuple(key(token.norm) for token in kept)
+        keys = tuple([key(token.norm) for token in kept])
         if not keys:
             return Phrase(text=text, keys=())
         matches = list(self._gazetteer.scan(keys))
@@ -101,7 +101,7 @@ class PhraseReader:
             text=text,
             keys=keys,
             name=keys[first:last],
-            name_text=" ".join(token.text for token in kept[first:last]) if last else None,
+            name_text=" ".join([token.text for token in kept[first:last]]) if last else None,
             description=description,
             known=known,
             inside=inside,
@@ -122,7 +122,7 @@ class PhraseReader:
     def office(self, tokens: Sequence[Token]) -> Description | None:
         """The description that tokens beside a name make; None where no noun for one person heads it."""
         kept = [token for token in tokens if token.tag != "PUNCT"]
-        keys = tuple(key(token.norm) for token in kept)
+        keys = tuple([key(token.norm) for token in kept])
         country, _, _ = self._states(keys, list(self._gazetteer.scan(keys)))
         return self._description([token.text for token in kept], keys, 0, 0, country)
 
@@ -178,6 +178,8 @@ class PhraseReader:
         A state's name or nisba goes before an institution's own state; what stands after در، به، با … says where or to
         whom, and counts only where nothing else does (رئیس پلیس در تهران).
         """
+        if not matches:
+            return None, (), None
         edge = next((i for i, word in enumerate(keys) if i and word in self._classes.outward), len(keys))
         inner = [match for match in matches if match.first < edge and self._counts(match, keys)]
         states = tuple(
@@ -233,8 +235,8 @@ class PhraseReader:
         office = self._same_office.get(whole) or self._same_office.get("".join((*keys[start:after], *content)))
         return Description(
             head=noun,
-            heads=frozenset({noun.word, *_further_heads(keys[after:last])}),
-            content=frozenset(bare(word) for word in content if word not in self._classes.light and len(word) > 1),
+            heads=frozenset([noun.word, *_further_heads(keys[after:last])]),
+            content=frozenset([bare(word) for word in content if word not in self._classes.light and len(word) > 1]),
             office=key(office.names[0]) if office else "",
             text=" ".join(texts[start:last]),
             country=country or (office.country if office else None),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from goft.kept import Kept
+
 __all__ = ["key", "spaced", "words"]
 
 _LETTERS = {
@@ -36,14 +38,18 @@ _TO_SPACED = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
-def key(text: str) -> str:
+def _key(text: str) -> str:
     """The key of a word or phrase: folded letters, nothing between them.
 
     >>> key("رئیس‌جمهوری") == key("رییس جمهوری") == key("رئيسجمهوري")
     True
     """
     return text.translate(_TO_KEY).replace(" ", "").casefold()
+
+
+# The store itself is asked, without a function of ours between: every list of names asks for keys.
+key = Kept(_key, most=65536).__getitem__
+"""The key of a word or phrase, kept."""
 
 
 def spaced(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from goft.actors.spelling import key
 from goft.actors.words import load_words
 from goft.answers.references import load_references
+from goft.kept import Kept
 from goft.record import Act
 from goft.statements import FoundStatement, Place, View
 from goft.statements.words import load_words as statement_words
@@ -19,6 +20,7 @@ from goft.statements.words import plain
 
 __all__ = ["Look", "Phrase", "look_at_statements"]
 
+_START = attrgetter("start")
 _MEANS = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "X"])
 _HEAD = 2
 """Words of a content in which the noun stands that says what else it is."""
@@ -97,17 +99,18 @@ def look_at_statements(
     if not statements:
         return ()
     tokens = [token for view in views for token in view.tokens]
-    starts = [token.start for token in tokens]
+    starts = list(map(_START, tokens))
     words = [
-        _word(token.norm, token.tag, token.lemma, token.verb.root if token.verb is not None else None)
+        _WORDS[token.norm, token.tag, token.lemma, token.verb.root if token.verb is not None else None]
         for token in tokens
     ]
     ends = {sentence: _main_ends(views[sentence]) for sentence in {one.sentence for one in statements}}
 
     def of(places: Iterable[Place]) -> list[_Word]:
-        return [
-            word for first, last in places for word in words[bisect_left(starts, first) : bisect_left(starts, last)]
-        ]
+        found: list[_Word] = []
+        for first, last in places:
+            found += words[bisect_left(starts, first) : bisect_left(starts, last)]
+        return found
 
     return tuple(
         _look(
@@ -162,12 +165,16 @@ def _look(
     )
 
 
-@lru_cache(maxsize=16384)
-def _word(norm: str, tag: str, lemma: str, root: str | None) -> _Word:
+def _word(token: tuple[str, str, str, str | None]) -> _Word:
+    """A word by its norm, its tag, its lemma and the root of the verb that it is."""
+    norm, tag, lemma, root = token
     lists = load_references()
     meaning = tag in _MEANS and plain(norm) not in statement_words().times
     means = _meaning(lemma, root) if meaning else None
     return _Word(key(norm), tag, None if means in lists.nouns or means in load_words().light else means)
+
+
+_WORDS = Kept(_word, most=16384)
 
 
 def _meaning(lemma: str, root: str | None) -> str | None:
@@ -177,7 +184,10 @@ def _meaning(lemma: str, root: str | None) -> str | None:
 
 
 def _holds(joined: str, words: Sequence[str]) -> bool:
-    return any(word in joined for word in words)
+    for word in words:  # noqa: SIM110 - asked of every statement: a generator would take twice the time
+        if word in joined:
+            return True
+    return False
 
 
 def _phrase(words: Sequence[_Word]) -> Phrase:
@@ -210,6 +220,8 @@ def _reply(words: Sequence[_Word]) -> Phrase | None:
     """The words behind the last opening that says that an answer comes (در واکنش [سخنگو] به …)."""
     keys = [word.key for word in words]
     for noun, preposition in load_references().replies:
+        if noun not in keys:
+            continue
         for at in range(len(keys) - 1, -1, -1):
             if keys[at] != noun:
                 continue

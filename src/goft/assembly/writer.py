@@ -61,7 +61,7 @@ def assemble(article: Article, repaired: Repaired, found: Found, info: ReaderInf
 class _Writer:
     def __init__(self, text: str, repaired: Repaired, found: Found) -> None:
         self._text = text
-        self._repaired = repaired
+        self._way_back = repaired.alignment.original_span
         self._found = found
         self._links = Links(found.statements, found.events, found.times)
         # Settling knows more of a party than its words: «معترضان» are of the state that the text is about.
@@ -69,7 +69,7 @@ class _Writer:
         self._local = {party.actor: party.country for party in parties if party is not None}
 
     def span(self, place: Place) -> Span:
-        start, end = self._repaired.original_span(*place)
+        start, end = self._way_back(*place)
         return Span(start, end, self._text[start:end])
 
     def statements(self) -> tuple[Statement, ...]:

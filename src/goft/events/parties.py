@@ -74,7 +74,7 @@ def is_party(view: View, words: Stretch) -> bool:
     first = load_words().first
     if view.plain[start] in third or (view.plain[end - 1] in first and end - start <= 2):
         return True
-    if any(view.plain[i] in load_event_words().parties for i in range(start, min(end, start + 3))):
+    if not load_event_words().parties.isdisjoint(view.plain[start : min(end, start + 3)]):
         return True
     if not begins_party(view, start, end) and not _titled(view, start, end):
         return False
@@ -98,14 +98,14 @@ def _headed(view: View, start: int, end: int) -> bool:
             noun = actor_pair(view.tokens[i].norm, view.tokens[i + 1].norm)
         if noun is not None:
             return noun.kind in _POLITICAL
-    return any(view.tokens[i].tag == "PROPN" for i in range(start, end))
+    return "PROPN" in [token.tag for token in view.tokens[start:end]]
 
 
 @lru_cache(maxsize=KEPT)
 def is_outlet(view: View, at: int, limit: int) -> bool:
     """Whether an outlet or one of its people begins here: who is talked to there only asks questions."""
     end = min(limit, at + 3)
-    if any(view.plain[i] in load_event_words().reporters for i in range(at, min(limit, at + 2))):
+    if not load_event_words().reporters.isdisjoint(view.plain[at : min(limit, at + 2)]):
         return True
     noun = actor_noun(view.tokens[at].norm)
     if noun is not None:
@@ -118,7 +118,7 @@ def is_local(view: View, words: Stretch) -> bool:
     start, end = words
     if _known(_keys(view, words)):
         return False
-    return any(view.plain[i] in load_event_words().local for i in range(start, min(end, start + 4)))
+    return not load_event_words().local.isdisjoint(view.plain[start : min(end, start + 4)])
 
 
 def are_sides(view: View, words: Stretch) -> bool:

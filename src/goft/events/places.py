@@ -39,6 +39,8 @@ def _town(view: View, trigger: Trigger) -> Stretch | None:
 def where(view: View, trigger: Trigger) -> Stretch | None:
     """The place behind a «در» of the clause, the one after the trigger before the one ahead of it."""
     start, end = region_start(view, trigger.start), min(len(view.tokens), trigger.end + _FARTHEST)
+    if "در" not in view.plain[start:end]:
+        return None
     after = [i for i in range(trigger.noun[1] or trigger.end, end) if view.plain[i] == "در"]
     before = [i for i in range(trigger.start - 1, start - 1, -1) if view.plain[i] == "در"]
     for at in [*after, *before]:

@@ -253,7 +253,9 @@ def _own_statement(
     """The statement that the trigger is the cue of."""
     for n in near:
         statement = statements[n]
-        if statement.sentence == number and any(cue[0] < place[1] and place[0] < cue[1] for cue in statement.cue):
+        if statement.sentence != number:
+            continue
+        if any(cue[0] < place[1] and place[0] < cue[1] for cue in statement.cue):
             return statement
     return None
 
@@ -291,11 +293,14 @@ def _reported(
 
 def _mode(view: View, trigger: Trigger) -> str | None:
     """The pattern's mode, or the one that a word right beside the trigger gives (حمله هوایی)."""
+    modes, plain = trigger.pattern.modes, view.plain
+    if not modes:
+        return trigger.pattern.mode
     reach = _TOLD if trigger.pattern.speech else _BESIDE
-    after = range(trigger.start, min(len(view.plain), max(trigger.noun[1], trigger.end) + reach))
+    after = range(trigger.start, min(len(plain), max(trigger.noun[1], trigger.end) + reach))
     for i in (*after, *range(max(0, trigger.start - 6), trigger.start)):
-        if view.plain[i] in trigger.pattern.modes:
-            return trigger.pattern.modes[view.plain[i]]
+        if plain[i] in modes:
+            return modes[plain[i]]
     return trigger.pattern.mode
 
 

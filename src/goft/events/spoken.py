@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 
@@ -18,6 +20,7 @@ from goft.statements.words import load_words, plain
 
 __all__ = ["is_neutral", "spoken_events"]
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _DUTY = frozenset(["باید", "نباید", "بایستی", "می‌بایست", "میبایست"])
 _POINTING = frozenset(["این", "آن", "چنین", "همین"])
 _BLAMED = frozenset(["مسئول", "مسوول", "مقصر", "عامل", "مسبب"])
@@ -55,8 +58,9 @@ def is_neutral(view: View, statement: FoundStatement) -> bool:
 
 
 def _stretch(view: View, place: Place) -> Stretch | None:
-    inside = [i for i, token in enumerate(view.tokens) if place[0] <= token.start and token.end <= place[1]]
-    return (inside[0], inside[-1] + 1) if inside else None
+    first = bisect_left(view.tokens, place[0], key=_START)
+    last = bisect_right(view.tokens, place[1], key=_END)
+    return (first, last) if first < last else None
 
 
 def spoken_events(

@@ -66,6 +66,8 @@ def _historical(view: View, trigger: Trigger) -> bool:
     around = view.plain[first:last]
     if not load_event_words().historical.isdisjoint(around):
         return True
+    if "سال" not in around:
+        return False
     years = [i + 1 for i, word in enumerate(around, first) if word == "سال"]
     return any(i < len(view.tokens) and _is_year(view.tokens[i].norm) for i in years)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 import msgspec
 
 from goft.events.lexicon import EventLexicon, Pattern, load_event_lexicon
 from goft.events.words import load_event_words
+from goft.kept import Kept
 from goft.language.groups import VerbGroup
 from goft.statements.view import View
 from goft.statements.words import load_words
@@ -20,6 +21,8 @@ _LONGEST = 6
 """A verb's parts begin at most this many tokens before it."""
 _FARTHEST = 12
 """A noun and the verb that has it stand at most this many tokens apart."""
+_NO_NOUNS = frozenset(["PUNCT", "ADP", "PRON", "DET", "PART", "CCONJ", "SCONJ", "NUM"])
+"""Parts of speech that no noun of the lexicon begins with."""
 _ENDINGS = ("هایی", "های", "ها", "ای", "ی")
 _AROUND = 9
 """How far on either side a word must stand that a pattern wants near it."""
@@ -120,9 +123,9 @@ def _looked_through() -> frozenset[str]:
 
 
 def _nouns(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
-    behind = 0
-    for i in [place for place, word in enumerate(view.plain) if _may_begin(word)]:
-        found = _noun_at(view, i, lexicon) if i >= behind else None
+    behind, tokens = 0, view.tokens
+    for i in [place for place, word in enumerate(view.plain) if _MAY_BEGIN[word]]:
+        found = _noun_at(view, i, lexicon) if i >= behind and tokens[i].tag not in _NO_NOUNS else None
         if found is not None:
             pattern, behind, plural = found
             yield _with_verb(view, pattern, i, behind, plural)
@@ -130,22 +133,21 @@ def _nouns(view: View, lexicon: EventLexicon) -> Iterator[Trigger]:
 
 def _noun_at(view: View, at: int, lexicon: EventLexicon) -> tuple[Pattern, int, bool] | None:
     """The longest noun of the lexicon that begins at a token, where it ends, and whether it is a plural."""
-    token = view.tokens[at]
-    if token.tag in ("PUNCT", "ADP", "PRON", "DET", "PART", "CCONJ", "SCONJ", "NUM"):
-        return None
     best: tuple[Pattern, int, bool] | None = None
     joined = ""
-    for end in range(at + 1, min(at + 1 + lexicon.longest, len(view.tokens) + 1)):
-        last = view.tokens[end - 1]
+    for place in range(at, min(at + lexicon.longest, len(view.tokens))):
+        last, word, end = view.tokens[place], view.plain[place], place + 1
         if last.tag == "PUNCT" or (last.verb is not None and last.verb.tense != "infinitive"):
             break
         before = joined
-        joined += view.plain[end - 1]
-        for form, plural in _singulars(view.plain[end - 1]):
+        joined += word
+        for form, plural in _SINGULARS[word]:
             pattern = lexicon.nouns.get(before + form)
-            if pattern is not None and form != view.plain[end - 1] and _qualifies(view, end - 1):
+            if pattern is None:
+                continue
+            if form != word and _qualifies(view, place):
                 continue  # «توافق پیشنهادی»
-            if pattern is not None and not _excluded(view, pattern, at, end):
+            if not _excluded(view, pattern, at, end):
                 best = (pattern, end, plural)
                 break
         if joined not in lexicon.starts:
@@ -158,25 +160,22 @@ def _qualifies(view: View, at: int) -> bool:
     return at > 0 and view.tokens[at].tag == "ADJ" and view.tokens[at - 1].ezafe
 
 
-@lru_cache(maxsize=65536)
 def _may_begin(word: str) -> bool:
     """Whether a noun of the lexicon may begin with a word; most words of a text end the search here."""
     lexicon = load_event_lexicon()
-    return word in lexicon.starts or any(form in lexicon.nouns for form, _ in _singulars(word))
+    return word in lexicon.starts or any(form in lexicon.nouns for form, _ in _SINGULARS[word])
+
+
+_MAY_BEGIN = Kept(_may_begin, most=65536)
 
 
 def singular(word: str) -> str:
     """The form of a word that the lexicon has, the word itself where it has none."""
-    return next((form for form, _ in _singulars(word) if form in load_event_lexicon().nouns), word)
-
-
-@lru_cache(maxsize=65536)
-def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
-    """The forms that a word may be of, and whether it is their plural."""
-    return tuple(_forms(word))
+    return next((form for form, _ in _SINGULARS[word] if form in load_event_lexicon().nouns), word)
 
 
 def _forms(word: str) -> Iterator[tuple[str, bool]]:
+    """The forms that a word may be of, and whether it is their plural."""
     yield word, word.endswith(("ها", "های", "هایی", "ات"))
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
@@ -185,6 +184,13 @@ def _forms(word: str) -> Iterator[tuple[str, bool]]:
         yield word[:-2] + "ه", False
     if word.endswith("ش") and len(word) > 4:
         yield word[:-1], False
+
+
+def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
+    return tuple(_forms(word))
+
+
+_SINGULARS = Kept(_singulars, most=65536)
 
 
 def _excluded(view: View, pattern: Pattern, start: int, end: int) -> bool:

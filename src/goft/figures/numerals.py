@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 import msgspec
 
 from goft.figures.lexicon import FigureFileError, load_table, load_units, plain
+from goft.kept import Kept
 
 __all__ = ["Atom", "AtomKind", "Part", "to_number", "word_parts"]
 
@@ -47,15 +48,20 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:([.,٬٫])\d{3})(?:\1\d{3})*(?:[.٫/]\d+)?$"
 _WESTERN = {ord(c): str(i % 10) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")}
 
 
-@lru_cache(maxsize=_KEPT)
-def word_parts(text: str) -> tuple[Part, ...]:
-    """The parts of a word that is a number or begins with one, in order; empty for every other word."""
+def _parts(text: str) -> tuple[Part, ...]:
+    if not text:
+        return ()
     if text[0].isdecimal() or (text[0] in "%٪" and len(text) > 1):
         return _digit_parts(text)
     if len(text) == 1:
         return (Part(text, 0, 1, Atom("percent")),) if text in "%٪" else ()
     mixed = _MIXED.match(text)
     return _mixed_parts(mixed) if mixed else _worded(text)
+
+
+# The store itself is asked, without a function of ours between: it is asked of every word.
+word_parts = Kept(_parts, most=_KEPT).__getitem__
+"""The parts of a word that is a number or begins with one, in order; empty for every other word."""
 
 
 def to_number(value: Fraction) -> int | float:

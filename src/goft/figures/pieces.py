@@ -32,7 +32,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
 def has_number(sentence: Sentence) -> bool:
     """Whether any word of the sentence is, or begins with, a numeral."""
-    return any(map(word_parts, [token.norm for token in sentence.tokens if token.norm]))
+    return any(map(word_parts, [token.norm for token in sentence.tokens]))
 
 
 def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
@@ -40,19 +40,19 @@ def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
     found: list[Piece] = []
     signs = load_units().signs
     for number, token in enumerate(sentence.tokens):
-        norm = token.norm
-        if not norm or token.text == "\u200c":
+        norm, text = token.norm, token.text
+        if not norm or text == "\u200c":
             continue
         parts = word_parts(norm)
         if not parts:
-            word = norm.replace("\u200c", "")
+            word = norm.replace("\u200c", "") if "\u200c" in norm else norm
             root = token.verb.root if token.verb is not None else None
-            sign = signs.get(token.text)
-            found.append(Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, sign, root))
+            piece = Piece(word, token.start, token.end, number, token.tag, token.ezafe, None, signs.get(text), root)
+            found.append(piece)
             continue
-        is_same_length = len(token.norm) == len(token.text)
+        is_same_length = len(norm) == len(text)
         for part in parts:
-            start, end = (part.start, part.end) if is_same_length else (0, len(token.text))
+            start, end = (part.start, part.end) if is_same_length else (0, len(text))
             tag = "NOUN" if part.atom is None else token.tag
             found.append(Piece(part.word, token.start + start, token.start + end, number, tag, token.ezafe, part.atom))
     return tuple(_join_thousands(found))
@@ -60,7 +60,8 @@ def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
 
 def _join_thousands(pieces: list[Piece]) -> list[Piece]:
     """Digits in groups of three parted by a Persian comma (۲۵۰،۰۰۰): the tokens part them, the number is one."""
-    if not any(piece.word == "،" and place and pieces[place - 1].atom for place, piece in enumerate(pieces)):
+    commas = [place for place, piece in enumerate(pieces) if piece.word == "،"]
+    if not any(place and pieces[place - 1].atom for place in commas):
         return pieces
     found: list[Piece] = []
     i = 0

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from operator import itemgetter
 
 __all__ = ["split"]
 
@@ -45,12 +46,14 @@ _PAUSES = frozenset({"،", "؛", ":", ",", ";", "»", ")", "-", "–"}) | _FINAL
 _MOST_CLOSERS = 4
 
 
-def split(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Group the tokens of `text` into sentences: first and last token index (exclusive) of each, in order."""
-    words = [text[start:end] for start, end in spans]
+def split(text: str, spans: list[tuple[int, int]], words: list[str]) -> list[tuple[int, int]]:
+    """Group the tokens of `text` into sentences: first and last token index (exclusive) of each, in order.
+
+    `words` are what the spans hold.
+    """
     lines = _line_ends(text, spans)
     # Nearly every word is none that a sentence may end with, and is not looked at closer.
-    places = [index for index, word in enumerate(words) if word[0] in _ENDING or index in lines]
+    places = _with([index for index, word in enumerate(words) if word[0] in _ENDING], lines)
     sentences: list[tuple[int, int]] = []
     for whole in _divided(text, spans, words, _quoted(spans, words, lines), lines, places, (0, len(spans))):
         if whole[1] - whole[0] <= _LONGEST:
@@ -62,9 +65,14 @@ def split(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return sentences
 
 
+def _with(places: list[int], others: Iterable[int]) -> list[int]:
+    """Two lists of places as one, in order, each place once."""
+    return sorted({*places, *others})
+
+
 def _line_ends(text: str, spans: list[tuple[int, int]]) -> dict[int, bool]:
     """The tokens that are the last of their lines, and whether an empty line follows."""
-    starts = [start for start, _ in spans]
+    starts = list(map(itemgetter(0), spans))
     found: dict[int, bool] = {}
     place = text.find("\n")
     while place >= 0:
@@ -168,7 +176,8 @@ def _quoted(spans: list[tuple[int, int]], words: list[str], lines: dict[int, boo
     steps = [0] * (len(spans) + 1)
     opened: list[int] = []
     straight: int | None = None
-    for index in [place for place, word in enumerate(words) if word in _QUOTING or place - 1 in lines]:
+    marks = [place for place, word in enumerate(words) if word in _QUOTING]
+    for index in _with(marks, [last + 1 for last in lines]):
         word = words[index]
         if index - 1 in lines:
             straight = None
@@ -185,7 +194,7 @@ def _quoted(spans: list[tuple[int, int]], words: list[str], lines: dict[int, boo
                 steps[straight] += 1
                 steps[index] -= 1
                 straight = None
-    return [level > 0 for level in accumulate(steps[:-1])]
+    return [level > 0 for level in accumulate(steps[:-1])] if any(steps) else [False] * len(spans)
 
 
 def _close(words: list[str], spans: list[tuple[int, int]], opened: list[int], index: int, steps: list[int]) -> None:

@@ -41,13 +41,14 @@ class Language:
         Every character that is not white space belongs to exactly one token, every token to one sentence.
         """
         spans = tokenize(text)
+        texts = [text[start:end] for start, end in spans]
         found: list[Sentence] = []
-        for few in _together(split(text, spans)):
-            found += self._sentences(text, [spans[first:last] for first, last in few])
+        for few in _together(split(text, spans, texts)):
+            found += self._sentences([texts[first:last] for first, last in few], [spans[a:b] for a, b in few])
         return tuple(found)
 
-    def _sentences(self, text: str, sentences: list[list[tuple[int, int]]]) -> Iterator[Sentence]:
-        words = [self._words.look_up_all([text[start:end] for start, end in spans]) for spans in sentences]
+    def _sentences(self, texts: list[list[str]], sentences: list[list[tuple[int, int]]]) -> Iterator[Sentence]:
+        words = [self._words.look_up_all(own) for own in texts]
         if self._tagger:
             choices, bonds = self._tagger.choose_all(words)
         else:
@@ -56,8 +57,8 @@ class Language:
         first = 0
         for spans, own in zip(sentences, words, strict=True):
             last = first + len(own)
-            tokens = tuple(map(_token, own, choices[first:last], bonds[first:last], spans))
-            yield Sentence(tokens, spans[0][0], spans[-1][1])
+            tokens = _tokens(own, choices[first:last], bonds[first:last], spans)
+            yield Sentence(tuple(tokens), spans[0][0], spans[-1][1])
             first = last
 
 
@@ -73,16 +74,22 @@ def _together(sentences: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, 
         yield few
 
 
-def _token(word: Word, choice: Choice, bond: float, span: tuple[int, int]) -> Token:
-    # The tagger's choice, unless the form leaves none.
-    tag: Tag = word.only or choice.tag
-    lemma, verb = word.lemma, None
-    if word.verb is not None and (verb := _verb(word.verb, tag)) is not None:
-        lemma = verb.root
-        if tag == "VERB" and verb.root in _AUXILIARIES:
-            tag = "AUX"
-    ezafe = choice.ezafe and tag not in _NO_EZAFE
-    return Token(word.text, word.norm, span[0], span[1], tag, ezafe, lemma, verb, bond)
+def _tokens(
+    words: Sequence[Word], choices: Sequence[Choice], bonds: Sequence[float], spans: Sequence[tuple[int, int]]
+) -> list[Token]:
+    """The tokens of a sentence."""
+    found: list[Token] = []
+    for word, choice, bond, (start, end) in zip(words, choices, bonds, spans, strict=True):
+        # The tagger's choice, unless the form leaves none.
+        tag: Tag = word.only or choice.tag
+        lemma, verb = word.lemma, None
+        if word.verb is not None and (verb := _verb(word.verb, tag)) is not None:
+            lemma = verb.root
+            if tag == "VERB" and verb.root in _AUXILIARIES:
+                tag = "AUX"
+        ezafe = choice.ezafe and tag not in _NO_EZAFE
+        found.append(Token(word.text, word.norm, start, end, tag, ezafe, lemma, verb, bond))
+    return found
 
 
 def _verb(verb: Verb, tag: Tag) -> Verb | None:

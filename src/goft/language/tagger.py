@@ -196,20 +196,25 @@ class Tagger:
         """
         slots, own = [0, 0], list[int]()
         known = self._slots
-        self._take_in([word for words in sentences for word in words if word.key not in known])
-        for words in sentences:
-            own += range(len(slots) - 2, len(slots) - 2 + len(words))
-            slots += [known[word.key] for word in words]
+        found = [[known.get(word.key, 0) for word in words] for words in sentences]
+        if any(0 in places for places in found):
+            self._take_in([word for words in sentences for word in words if word.key not in known])
+            found = [[known[word.key] for word in words] for words in sentences]
+        for places in found:
+            own += range(len(slots) - 2, len(slots) - 2 + len(places))
+            slots += places
             slots += (0, 0)
         return np.array(slots), own
 
     def _total(self, slots: npt.NDArray[np.int64]) -> Scores:
         """What words and classes add up to at every place but the two edges on either side."""
         count = len(slots) - 4
-        total: Scores = self._scores[slots[2:-2], 2]
+        # All that a word gives lies together in memory, so it is fetched once.
+        given = self._scores[slots]
+        total: Scores = given[2:-2, 2].copy()
         for column, place in enumerate(PLACES):
             if place:
-                total += self._scores[slots[2 + place : 2 + place + count], column]
+                total += given[2 + place : 2 + place + count, column]
         kinds = self._kinds[slots]
         own = kinds[2:-2]
         total += self._weights.left[kinds[1:-3], own]

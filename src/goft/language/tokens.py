@@ -22,7 +22,9 @@ _REST = rf"{_CHARS}(?:(?:_(?=\w)|{_JOIN}++(?={_CHAR})|[-‐‑](?={_LETTER})){_C
 
 _TOKEN = re.compile(
     rf"""
-      [{_PERSIAN}](?!\.){_REST}                                      # nearly every word, before all that it is not
+      (?=\S)(?:                                                      # no way is tried between words
+      [{_PERSIAN}]++(?=[ \n،»])                                      # nearly every word, before all that it is not
+    | [{_PERSIAN}](?!\.){_REST}
     | (?:https?://|www\.)[^\s«»()\[\]،؛<>"“”]*[^\s«»()\[\]،؛<>"“”.,!؟?:…]
     | [A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,8}}
     | (?<!\w)[@\#](?:[\w{_MARK}]|{_JOIN}+(?=\w))+
@@ -32,6 +34,7 @@ _TOKEN = re.compile(
     | {_CHAR}{_REST}
     | \.{{2,}}
     | \S
+    )
     """,
     re.VERBOSE,
 )
@@ -44,7 +47,7 @@ _DROP = re.compile(f"[{_MARK}\u200d-\u200f\u202a-\u202e\u2066-\u2069]|\u200c+$|^
 
 def tokenize(text: str) -> list[tuple[int, int]]:
     """Start and end of every token of `text`."""
-    return [match.span() for match in _TOKEN.finditer(text)]
+    return list(map(re.Match.span, _TOKEN.finditer(text)))
 
 
 def fold(word: str) -> str:

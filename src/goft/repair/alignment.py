@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NoReturn
 
 import msgspec
 
@@ -36,7 +37,8 @@ class Alignment(msgspec.Struct, frozen=True):
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that `repaired[start:end]` stands for. Raises ValueError outside the text."""
-        _check(start, end, self.length, "repaired")
+        if not 0 <= start <= end <= self.length:
+            _refuse(start, end, self.length, "repaired")
         if self.starts is None or self.ends is None:
             return start, end
         if start == end:
@@ -46,7 +48,8 @@ class Alignment(msgspec.Struct, frozen=True):
 
     def repaired_span(self, start: int, end: int) -> tuple[int, int]:
         """The smallest stretch of the repaired text that covers what is left of `original[start:end]`."""
-        _check(start, end, self.original_length, "original")
+        if not 0 <= start <= end <= self.original_length:
+            _refuse(start, end, self.original_length, "original")
         if self.starts is None or self.ends is None:
             return start, end
         first = bisect_right(self.ends, start)
@@ -95,6 +98,5 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
     return "".join(parts)
 
 
-def _check(start: int, end: int, length: int, which: str) -> None:
-    if not 0 <= start <= end <= length:
-        raise ValueError(f"span {start}:{end} does not lie in the {which} text of {length} code points")
+def _refuse(start: int, end: int, length: int, which: str) -> NoReturn:
+    raise ValueError(f"span {start}:{end} does not lie in the {which} text of {length} code points")

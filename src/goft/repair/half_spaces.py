@@ -13,7 +13,9 @@ careful, which only raises what the places that were left would have to reach.
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
+from operator import itemgetter
 
 import msgspec
 
@@ -49,11 +51,14 @@ class Doubt(msgspec.Struct, frozen=True):
 
 class _Word(msgspec.Struct, frozen=True, gc=False):
     """A word as it may be spelled, whether or not it is: its parts, what is known of a glued one, and how its parts
-    speak for each house, in hundredths (whole numbers: their sum is the same in any grouping)."""
+    speak for each house, in hundredths (whole numbers: their sum is the same in any grouping); the first part and the
+    last are asked for by themselves."""
 
     parts: tuple[str, ...]
     glued: Glued | None
     houses: tuple[int, int]
+    first: str
+    last: str
 
 
 class _Gap(msgspec.Struct, frozen=True, gc=False):
@@ -82,8 +87,8 @@ class HalfSpaces:
 
     def find(self, text: str) -> list[Edit]:
         """The half-spaces that `text` has lost, in order. Its letters must have been repaired before."""
-        spans = [match.span() for match in WORD.finditer(text)]
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        spans = list(map(re.Match.span, WORD.finditer(text)))
+        starts, ends = list(map(itemgetter(0), spans)), list(map(itemgetter(1), spans))
         kept = self._kept
         words = [kept.get(word) or self._word(word) for word in [text[start:end] for start, end in spans]]
         houses = self._houses(words)
@@ -91,7 +96,7 @@ class HalfSpaces:
         glued = [
             (place, word.glued, odds)
             for place, word in enumerate(words)
-            if word.glued and (odds := _odds(word.glued, houses)) > 0
+            if word.glued is not None and (odds := _odds(word.glued, houses)) > 0
         ]
         if not gaps and not glued:
             return []
@@ -117,21 +122,20 @@ class HalfSpaces:
 
     def _read(self, text: str) -> _Word:
         if text[0].isdecimal():
-            return _Word((_DIGITS,), None, (0, 0))
+            return _Word((_DIGITS,), None, (0, 0), _DIGITS, _DIGITS)
         if text[0].isascii():
-            return _Word((_LATIN,), None, (0, 0))
+            return _Word((_LATIN,), None, (0, 0), _LATIN, _LATIN)
         if HALF_SPACE in text:
-            parts = tuple(parts_of(text))
-            return _Word(parts, None, self._speaks(parts))
+            return self._spelled(tuple(parts_of(text)), None)
         glued = self._glued.decide(text)
         if glued.odds + max(0.0, *glued.leans) <= 0:
-            return _Word((text,), None, self._speaks((text,)))
-        parts = tuple(parts_of(spelled(text, glued.places)))
-        return _Word(parts, glued, self._speaks(parts))
+            return self._spelled((text,), None)
+        return self._spelled(tuple(parts_of(spelled(text, glued.places))), glued)
 
-    def _speaks(self, parts: tuple[str, ...]) -> tuple[int, int]:
+    def _spelled(self, parts: tuple[str, ...], glued: Glued | None) -> _Word:
         known = [self._tables.houses.get(part, (0.0, 0.0)) for part in parts]
-        return sum(round(100 * one) for one, _ in known), sum(round(100 * other) for _, other in known)
+        houses = sum(round(100 * one) for one, _ in known), sum(round(100 * other) for _, other in known)
+        return _Word(parts, glued, houses, parts[0], parts[-1])
 
     def _houses(self, words: list[_Word]) -> tuple[float, float]:
         """How much a text is of each house, between 0 and 1; what is left is of neither."""
@@ -149,7 +153,7 @@ class HalfSpaces:
     ) -> list[_Gap]:
         """The spaces between two words that may be half-spaces."""
         found = []
-        alone = self._pairs.pairs([word.parts[-1] for word in words[:-1]], [word.parts[0] for word in words[1:]])
+        alone = self._pairs.pairs([word.last for word in words[:-1]], [word.first for word in words[1:]])
         # Nearly every pair ends here: no text has it as one word.
         for place in [place for place, odds in enumerate(alone) if odds >= FLOOR]:
             end = ends[place]
@@ -170,7 +174,7 @@ def _beside(text: str, words: list[_Word], starts: list[int], ends: list[int], p
         return BARRIER
     if text[ends[place]] not in (" ", HALF_SPACE):
         return BARRIER
-    return words[place].parts[-1] if part else words[place + 1].parts[0]
+    return words[place].last if part else words[place + 1].first
 
 
 def _joined(gap: _Gap) -> Edit:

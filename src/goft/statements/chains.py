@@ -12,6 +12,8 @@ from goft.statements.words import load_words, plain
 
 __all__ = ["addressed", "find_addressee"]
 
+_SPOKEN_TO = frozenset(["با", "به", "جمع", "دیدار"])
+"""The words that may bring whoever is spoken to, beside a cue's own preposition."""
 _BACK = 6
 """How far a meeting may stand before its با: «در مصاحبه اختصاصی روز پنجشنبه با …»."""
 
@@ -24,10 +26,14 @@ def find_addressee(view: View, cue: Cue, entry: CueEntry, lo: int, hi: int, spea
     """
     quote = view.quote_of[cue.start]
     governed: Stretch | None = None
+    own = [plain(word) for word in entry.addressee]
     for i in range(lo, hi):
+        word = view.plain[i]
+        if word not in _SPOKEN_TO and word not in own:
+            continue
         if view.quote_of[i] != quote or (speaker and speaker[0] <= i < speaker[1]):
             continue
-        word, before = view.plain[i], view.plain[i - 1] if i > lo else ""
+        before = view.plain[i - 1] if i > lo else ""
         found = None
         if word in ("با", "به") and _in_meeting(view, i, lo):
             found = addressed(view, _past_question(view, i + 1, hi), hi)
@@ -37,7 +43,7 @@ def find_addressee(view: View, cue: Cue, entry: CueEntry, lo: int, hi: int, spea
             found = addressed(view, _past_question(view, i + 1, hi), hi)
         if found is not None:
             return found
-        if word in map(plain, entry.addressee) and _at_clause_level(view, i, lo, speaker):
+        if word in own and _at_clause_level(view, i, lo, speaker):
             found = addressed(view, i + 1, hi)
             if found is not None and (governed is None or word != "از"):
                 governed = found

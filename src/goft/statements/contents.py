@@ -15,6 +15,7 @@ __all__ = ["clause_start", "find_content"]
 _SEPARATORS = frozenset([":", "،", "که", "اینکه", "این‌که", "-", "–", "؛", "]", ")"])
 _COMPLEMENTISERS = frozenset(["که", "اینکه", "این‌که", "تا"])
 _AGAIN = frozenset(["زیرا", "و", "چون", "چراکه"])
+_REMARKS = _AGAIN | {"؛"}
 
 
 def clause_start(view: View, cue: Cue, limit: int, *, demand: bool = False) -> int:
@@ -119,6 +120,8 @@ def _wished(view: View, start: int, limit: int) -> int:
 def _tail(view: View, start: int, limit: int) -> int:
     """Where a content ends before the writer's own remark on it: «…؛ اظهارنظری که خشم او را برانگیخت»."""
     for i in range(start + 1, limit - 2):
+        if view.plain[i] not in _REMARKS:
+            continue
         if view.tokens[i].text == "؛" and view.quote_of[i] < 0:
             end = base_end(view, i + 1, limit)
             if end < limit and view.plain[end] == "که" and view.plain[end - 1].endswith("ی") and end - i <= 4:

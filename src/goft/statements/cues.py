@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 import msgspec
 
 from goft.actors import actor_noun
+from goft.kept import Kept
 from goft.language.groups import VerbGroup
 from goft.statements.lexicon import CueEntry, Lexicon, load_lexicon
 from goft.statements.names import prepositional_end
@@ -140,9 +141,18 @@ def _splits(lexicon: Lexicon) -> dict[str, dict[str, tuple[_Split, ...]]]:
 
 def find_cues(view: View) -> tuple[Cue, ...]:
     """All cues of a sentence in order of their first token; none shares a token with another."""
+    may_begin: dict[str, list[int]] = {"preposition": [], "gerund": [], "noun": []}
+    for i, forms in [(i, forms) for i, word in enumerate(view.plain) if (forms := _BEGINS[word])]:
+        for form in forms:
+            may_begin[form].append(i)
     taken: set[int] = set()
     found: list[Cue] = []
-    for source in (_preposition_cues(view), _gerund_cues(view), _verb_cues(view), _noun_cues(view)):
+    for source in (
+        _preposition_cues(view, may_begin["preposition"]),
+        _gerund_cues(view, may_begin["gerund"]),
+        _verb_cues(view),
+        _noun_cues(view, may_begin["noun"]),
+    ):
         for cue in source:
             tokens = {i for start, end in cue.words for i in range(start, end)}
             if not tokens & taken and cue.end > view.lead_in:
@@ -243,7 +253,7 @@ def _split(view: View, n: int, group: VerbGroup, table: dict[str, tuple[_Split, 
         floor = view.groups[n - 2].end if n > 1 else 0
     for at in range(group.start - 2, max(floor, group.start - _FARTHEST) - 1, -1):
         word = view.plain[at]
-        if word not in table and not word.endswith("ی"):
+        if word not in table and word[-1:] != "ی":
             continue
         if view.quote_of[at] != view.quote_of[group.start]:
             continue
@@ -324,10 +334,25 @@ def _bare(word: str, group: VerbGroup) -> str:
     return word[:-2] if word.endswith("ای") else word[:-1] if word.endswith("ی") else word
 
 
-def _preposition_cues(view: View) -> Iterator[Cue]:
+def _forms_begun_by(word: str) -> tuple[str, ...]:
+    """The forms of cues that a word may begin, but for verbs; none for nearly every word."""
+    forms = []
+    if word in _index().openings:
+        forms.append("preposition")
+    if word in _BEFORE_GERUNDS:
+        forms.append("gerund")
+    if _noun_entry(word) is not None:
+        forms.append("noun")
+    return tuple(forms)
+
+
+_BEGINS = Kept(_forms_begun_by, most=16384)
+
+
+def _preposition_cues(view: View, places: list[int]) -> Iterator[Cue]:
     index, behind = _index(), 0
     openings = index.openings
-    for i in [place for place, word in enumerate(view.plain) if word in openings]:
+    for i in places:
         if i < behind:
             continue
         joined, best = "", None
@@ -342,10 +367,10 @@ def _preposition_cues(view: View) -> Iterator[Cue]:
             behind = best.end
 
 
-def _gerund_cues(view: View) -> Iterator[Cue]:
+def _gerund_cues(view: View, places: list[int]) -> Iterator[Cue]:
     """با بیان، با تأکید بر، ضمن انتقاد از (decisions 2 and 20 of the guidelines)."""
     index = _index()
-    for i in [place for place, word in enumerate(view.plain[:-1]) if word in _BEFORE_GERUNDS]:
+    for i in places:
         word = view.plain[i]
         if i and view.plain[i - 1] + word in load_words().bound:
             continue  # مقابله با تهدید ایران
@@ -383,14 +408,13 @@ def _takes_its_preposition(view: View, entry: CueEntry, at: int, *, strict: bool
     return view.plain[at] in {plain(frame.of) for frame in entry.content if frame.of}
 
 
-def _noun_cues(view: View) -> Iterator[Cue]:
-    for i in [place for place, word in enumerate(view.plain) if _noun_entry(word) is not None]:
+def _noun_cues(view: View, places: list[int]) -> Iterator[Cue]:
+    for i in places:
         entry, token = _noun_entry(view.plain[i]), view.tokens[i]
         if entry is not None and token.tag == "NOUN" and token.verb is None and not _names_office(view, i):
             yield Cue(form="noun", entries=(entry,), words=((i, i + 1),))
 
 
-@lru_cache(maxsize=16384)
 def _noun_entry(word: str) -> CueEntry | None:
     """The entry of a noun of saying, None for nearly every word."""
     nouns = _index().nouns

@@ -34,8 +34,8 @@ class _Head(msgspec.Struct, frozen=True):
 
 def with_headline(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, and that of an actor, a colon, and what the actor says; in a headline's parts too («؛», «/»)."""
-    for i in [place for place, word in enumerate(view.plain) if word == ":"]:
-        if i == 0 or view.quote_of[i] >= 0:
+    for i in view.signs:
+        if i == 0 or view.plain[i] != ":" or view.quote_of[i] >= 0:
             continue
         head = _head(view, drafts, i)
         bar = next((k for k in range(i + 1, len(view.tokens)) if view.tokens[k].text == "|"), len(view.tokens))

@@ -43,7 +43,8 @@ def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> in
     where the next noun phrase may be the sentence's subject (به گزارش ایسنا، وزیر خارجه …).
     """
     end = base_end(view, at, limit, name=True)
-    end = _partitive(view, at, end, limit)
+    if end < limit - 1 and view.plain[end] == "از":
+        end = _partitive(view, at, end, limit)
     grown = True
     while grown and end < limit:
         further = _grown(view, at, end, limit)
@@ -55,7 +56,13 @@ def actor_phrase(view: View, at: int, limit: int, *, apposed: bool = True) -> in
 
 def _grown(view: View, start: int, end: int, limit: int) -> int:
     """The end of a name one step longer, its own end where nothing belongs to it any more."""
-    for grow in (_juxtaposed, _bound, *_growing().get(view.plain[end], ())):
+    further = _juxtaposed(view, start, end, limit)
+    if further > end:
+        return further
+    further = _bound(view, start, end, limit)
+    if further > end:
+        return further
+    for grow in _growing().get(view.plain[end], ()):
         further = grow(view, start, end, limit)
         if further > end:
             return further
@@ -76,7 +83,7 @@ def _growing() -> dict[str, tuple[Callable[[View, int, int, int], int], ...]]:
 
 def _partitive(view: View, start: int, end: int, limit: int) -> int:
     """یکی از مقام‌ها، یک منبع از نزدیکان سفیر: the phrase goes on behind از."""
-    if end >= limit - 1 or view.plain[end] != "از" or not continues(view, end + 1):
+    if not continues(view, end + 1):
         return end
     words = load_words()
     indefinite = view.plain[start] == "یک" and view.plain[end - 1] in words.collectives
@@ -88,7 +95,7 @@ def _partitive(view: View, start: int, end: int, limit: int) -> int:
 def _juxtaposed(view: View, start: int, end: int, limit: int) -> int:
     """A name beside a title: سعید خطیب‌زاده سخنگوی وزارت خارجه; «لاوروف» وزیر خارجه روسیه."""
     token, last = view.tokens[end], view.tokens[end - 1]
-    if view.tokens[start].tag == "PRON":
+    if not continues(view, end) or view.tokens[start].tag == "PRON":
         return end
     quoted = token.text in QUOTES and end in view.pairs and view.pairs[end] - end <= _LONGEST_QUOTED_NAME
     if quoted and head_is_actor(view, start, end) and not any(t.text in QUOTES for t in view.tokens[start:end]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from goft.actors import actor_noun, actor_pair, is_actor_noun, is_known_name, is_outlet, is_state_name, is_title
+from goft.kept import Kept
 from goft.language import Token
 from goft.statements.view import KEPT, QUOTES, View
 from goft.statements.words import load_words
@@ -25,10 +26,13 @@ __all__ = [
     "time_end",
 ]
 
+_COUNTING = frozenset(["DET", "NUM"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"])
 _QUANTIFIERS = frozenset(
     ["هر", "همه", "تمام", "چند", "چندین", "برخی", "بعضی", "سایر", "دیگر", "همین", "همان", "این", "آن", "یک"],
 )
+_NAMING = frozenset(["NOUN", "ADJ", "PROPN"])
+_ONE_OF_THEM = frozenset(["یک", "این", "آن"])
 _DEMONSTRATIVES = frozenset(["این", "آن", "همین", "همان"])
 _ORDINALS = ("دهم", "یکم", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "بیستم", "سی‌ام")
 _FRIDAY_PRAYERS = frozenset(["امام", "ائمه", "نماز", "امامت", "امامان"])
@@ -48,19 +52,21 @@ def continues(view: View, at: int) -> bool:
 def is_time(view: View, at: int) -> bool:
     """Whether a time phrase begins here: روز سه‌شنبه، شامگاه جمعه، ۲۱ مرداد."""
     word = view.plain[at]
-    if _names_time(word):
+    if _NAMES_TIME[word]:
         return not (at and word == "جمعه" and view.plain[at - 1] in _FRIDAY_PRAYERS)
     if view.tokens[at].tag != "NUM" or at + 1 >= len(view.tokens):
         return False
     return view.plain[at + 1] in load_words().times
 
 
-@lru_cache(maxsize=16384)
 def _names_time(word: str) -> bool:
     """Whether a word is in the list of times, a month's name with ماه behind it too."""
     times = load_words().times
     month = word.removesuffix("ماه")
     return word in times or (month != "" and month in times)
+
+
+_NAMES_TIME = Kept(_names_time, most=16384)
 
 
 def time_end(view: View, at: int, limit: int) -> int:
@@ -89,24 +95,26 @@ def base_end(view: View, at: int, limit: int, *, name: bool = False) -> int:
     With `name` the chain ends before a time or an adverb (سخنگوی کاخ سفید | روز سه‌شنبه), which never belongs to who
     somebody is.
     """
-    tokens = view.tokens
+    tokens, plain, pairs = view.tokens, view.plain, view.pairs
     i = at
-    while (
-        i < limit - 1 and (tokens[i].tag in ("DET", "NUM") or view.plain[i] in _QUANTIFIERS) and continues(view, i + 1)
-    ):
+    while i < limit - 1 and (tokens[i].tag in _COUNTING or plain[i] in _QUANTIFIERS) and continues(view, i + 1):
         i += 1
     while i < limit:
-        if i in view.pairs and tokens[i].text in QUOTES:
-            i = view.pairs[i] + 1
+        token = tokens[i]
+        if i in pairs and token.text in QUOTES:
+            i = pairs[i] + 1
             if i < limit and tokens[i - 2].ezafe and is_nominal(tokens[i]):
                 continue
             return min(i, limit)
-        bound = tokens[i].ezafe or _implied_ezafe(view, at, i, limit, name=name)
-        bound = bound and not _closed(view, at, i, limit)
+        bound = token.ezafe or _implied_ezafe(view, at, i, limit, name=name)
+        if not bound or _closed(view, at, i, limit):
+            return i + 1
         i += 1
-        if not bound or i >= limit or not (is_nominal(tokens[i]) or is_infinitive(tokens[i]) or i in view.pairs):
+        if i >= limit:
             return i
-        if name and _ends_name(view, i, limit):
+        after = tokens[i]
+        nominal = after.tag in _NOMINAL if after.verb is None else after.verb.tense == "infinitive"
+        if not (nominal or i in pairs) or (name and _ends_name(view, i, limit)):
             return i
     return limit
 
@@ -137,11 +145,12 @@ def _closed(view: View, start: int, at: int, limit: int) -> bool:
     """
     if view.plain[at] in load_words().closing:
         return True
-    if at + 1 < limit and view.tokens[at].tag == "PROPN" and _begins_anew(view, at):
+    tag = view.tokens[at].tag
+    if tag == "PROPN" and at + 1 < limit and _begins_anew(view, at):
         return True
-    if at > start and view.tokens[at].tag == "NUM" and is_time(view, at - 1):
+    if tag == "NUM" and at > start and is_time(view, at - 1):
         return at + 1 < limit and view.tokens[at + 1].tag in ("NOUN", "PROPN") and not is_time(view, at + 1)
-    if at + 1 >= limit or at != start + 1 or view.plain[start] not in _DEMONSTRATIVES:
+    if at != start + 1 or at + 1 >= limit or view.plain[start] not in _DEMONSTRATIVES:
         return False
     after = view.tokens[at + 1]
     return not is_actor_noun(view.tokens[at].norm) and (after.tag == "PROPN" or is_actor_noun(after.norm))
@@ -162,19 +171,21 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
     if at + 1 >= limit:
         return False
     token, after = view.tokens[at], view.tokens[at + 1]
-    if after.norm == "جمعه" and view.plain[at] in _FRIDAY_PRAYERS:
+    tag, following = token.tag, after.norm
+    if following == "جمعه" and view.plain[at] in _FRIDAY_PRAYERS:
         return True
-    if token.tag in ("NOUN", "ADJ", "PROPN") and actor_pair(token.norm, after.norm) is not None:
-        return True  # A title in two words: نخست وزیر.
-    if token.tag in ("NOUN", "PROPN") and name and after.norm.endswith(_ORDINALS) and after.tag in ("ADJ", "NUM"):
-        return True
-    if token.tag in ("NOUN", "ADJ") and is_infinitive(after):
-        return True
-    if _specifies(view, at) and is_nominal(after):
+    if tag in _NAMING:
+        if actor_pair(token.norm, following) is not None:
+            return True  # A title in two words: نخست وزیر.
+        if name and tag != "ADJ" and after.tag in ("ADJ", "NUM") and following.endswith(_ORDINALS):
+            return True
+        if tag != "PROPN" and is_infinitive(after):
+            return True
+    if is_nominal(after) and _specifies(view, at):
         return not (name and is_time(view, at + 1))
-    if not name or at + 2 >= limit or view.plain[start] in _DEMONSTRATIVES:
+    if not name or following not in _ONE_OF_THEM or at + 2 >= limit or view.plain[start] in _DEMONSTRATIVES:
         return False
-    if after.norm in ("یک", "این", "آن") and is_actor_noun(token.norm) and is_nominal(view.tokens[at + 2]):
+    if is_actor_noun(token.norm) and is_nominal(view.tokens[at + 2]):
         return not is_time(view, at + 2)
     return False
 
@@ -182,26 +193,28 @@ def _implied_ezafe(view: View, start: int, at: int, limit: int, *, name: bool) -
 @lru_cache(maxsize=KEPT)
 def head_is_actor(view: View, start: int, end: int) -> bool:
     """Whether a phrase can speak: a pronoun, a name, or a noun of the list of those that can; یکی از + such a noun."""
-    words = load_words()
-    if view.tokens[start].tag == "NUM" and start + 3 < end and view.plain[start + 1] in words.partitives:
+    words, tokens, plain = load_words(), view.tokens, view.plain
+    if start + 3 < end and tokens[start].tag == "NUM" and plain[start + 1] in words.partitives:
         start += 1
-    if view.plain[start] in words.partitives and start + 2 < end and view.plain[start + 1] == "از":
+    if start + 2 < end and plain[start + 1] == "از" and plain[start] in words.partitives:
         start += 2
     for i in range(start, min(end, start + 4)):
-        token = view.tokens[i]
-        if token.tag == "PROPN" or view.plain[i] in words.third or view.plain[i] in words.first:
+        token = tokens[i]
+        if token.tag == "PROPN" or plain[i] in words.third or plain[i] in words.first:
             return True
-        if _speaks(token.norm) or is_known_name(token) or is_titled(view, i, end):
+        if _SPEAKS[token.norm] or is_known_name(token) or is_titled(view, i, end):
             return True
-        if token.tag not in ("DET", "NUM") and token.text not in QUOTES and not is_title(token.norm):
+        if token.tag not in _COUNTING and token.text not in QUOTES and not is_title(token.norm):
             break
-    return "،" in view.plain[start:end]
+    return "،" in plain[start:end]
 
 
-@lru_cache(maxsize=16384)
 def _speaks(norm: str) -> bool:
     """Whether a word can speak by itself: an outlet, or a noun of the list of those that can."""
     return is_actor_noun(norm) or is_outlet(norm)
+
+
+_SPEAKS = Kept(_speaks, most=16384)
 
 
 def is_titled(view: View, at: int, end: int) -> bool:

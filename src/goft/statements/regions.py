@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
-from goft.statements.view import KEPT, View
+from goft.statements.view import BORDERS, KEPT, View
 
 __all__ = ["region_start"]
 
@@ -19,14 +20,17 @@ def region_start(view: View, at: int) -> int:
     i = at - 1
     if i > 0 and view.plain[i] == "و" and i - 1 in view.group_at:
         return i  # A verb beside the one right before: … راه را باز کنند و افزود.
-    quote_of, group_at, words = view.quote_of, view.group_at, view.plain
+    quote_of, group_at, words, borders = view.quote_of, view.group_at, view.plain, view.borders
     quote = quote_of[at]
     floor = view.lead_in if at >= view.lead_in else 0
     while i >= floor:
+        last = bisect_right(borders, i)
+        if not last or (i := borders[last - 1]) < floor:
+            return floor
         if quote_of[i] != quote and quote_of[i] >= 0 and i > quote:
             i = _before_quote(view, i, quote)
             continue
-        if i == quote or words[i] in ("؛", ":"):
+        if i == quote or words[i] in BORDERS:
             return i + 1
         number = group_at.get(i)
         if number is not None and view.is_finite(view.groups[number]):

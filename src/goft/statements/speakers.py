@@ -24,6 +24,7 @@ _SHORTEST_NAME = 2
 _MISTAKEN = frozenset(["NOUN", "ADJ", "VERB", "ADV", "X", "PROPN"])
 _NAMING = frozenset(["NOUN", "PROPN", "ADJ"])
 _OBJECT_HEADS = frozenset(["NOUN", "PROPN", "DET", "NUM", "PRON"])
+_THAT = frozenset(["که", "اینکه", "آنکه"])
 _CLAUSES_BACK = 20
 """Clauses that are looked through for a subject, so that a sentence of nothing but verbs is read in time, too."""
 _SURE_BORDER = 2.2
@@ -71,9 +72,7 @@ def find_subject(view: View, cue: Cue) -> Subject | None:
 
 def _clause_subject(view: View, cue: Cue, lo: int, hi: int, *, own: bool) -> tuple[Stretch, bool] | None:
     """The subject of one clause: before its object, else bound to it, else behind it, else what the clause hangs on."""
-    mark = next(
-        (i for i in range(lo, hi) if view.plain[i] == "را" and view.quote_of[i] == view.quote_of[cue.start]), None
-    )
+    mark = _object_mark(view, cue, lo, hi)
     found = subject_between(view, lo, mark + 1 if mark is not None else hi)
     if found is not None or not own:
         return found
@@ -83,6 +82,14 @@ def _clause_subject(view: View, cue: Cue, lo: int, hi: int, *, own: bool) -> tup
         return bound, True
     behind = subject_between(view, mark + 1, hi) if mark is not None else None
     return behind if behind is not None and behind[1] and behind[0][1] < hi else None
+
+
+def _object_mark(view: View, cue: Cue, lo: int, hi: int) -> int | None:
+    """The first را of a clause."""
+    if "را" not in view.plain[lo:hi]:
+        return None
+    quote = view.quote_of[cue.start]
+    return next((i for i in range(lo, hi) if view.plain[i] == "را" and view.quote_of[i] == quote), None)
 
 
 def _before_object(view: View, lo: int, mark: int) -> Stretch | None:
@@ -216,26 +223,27 @@ def _bare_phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
 
 def _phrases(view: View, lo: int, hi: int) -> Iterator[Stretch]:
     """Noun phrases between two tokens that no preposition governs and that are no time."""
-    light = load_words().light
+    words, tokens, plain = load_words(), view.tokens, view.plain
+    light, manner = words.light, words.manner
     i = lo
     governed = False
     while i < hi:
-        token = view.tokens[i]
+        token, word = tokens[i], plain[i]
         joined = governed and token.text == "و" and i + 1 < hi
         governed = False
-        if view.plain[i] in light and not (i + 1 < hi and token.ezafe):
+        if word in light and not (i + 1 < hi and token.ezafe):
             i += 1
-        elif token.norm in ("که", "اینکه", "آنکه") or token.tag == "SCONJ":
+        elif token.tag == "SCONJ" or token.norm in _THAT:
             i = after_embedded(view, i, hi)
         elif (fixed := adverbial_end(view, i, hi)) > i:
             i = fixed
-        elif view.plain[i] in load_words().manner and token.tag != "NOUN":
+        elif word in manner and token.tag != "NOUN":
             i = max(i + 1, base_end(view, i + 1, hi)) if i + 1 < hi else i + 1
         elif is_time(view, i):
             i = time_end(view, i, hi)
-        elif (token.tag == "ADP" and view.plain[i] != "را") or joined:
+        elif (token.tag == "ADP" and word != "را") or joined:
             at = i
-            while joined and at + 2 < hi and view.plain[at + 1] in light:
+            while joined and at + 2 < hi and plain[at + 1] in light:
                 at += 1  # از ترکیه و همچنین قطر
             i = max(i + 1, prepositional_end(view, at, hi))
             governed = True

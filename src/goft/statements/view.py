@@ -14,7 +14,7 @@ from goft.language import Sentence, Token
 from goft.language.groups import VerbGroup, verb_groups
 from goft.statements.words import load_words
 
-__all__ = ["KEPT", "PARTS", "QUOTES", "Stretch", "View", "look_at", "look_at_all"]
+__all__ = ["BORDERS", "KEPT", "PARTS", "QUOTES", "Stretch", "View", "look_at", "look_at_all"]
 
 Stretch = tuple[int, int]
 
@@ -28,6 +28,9 @@ _ALWAYS_OPENERS = frozenset(["اینکه", "این‌که", "آنکه", "آن‌
 _SUBORDINATORS = frozenset(
     ["اگر", "چنانچه", "چون", "زیرا", "تا", "وقتی", "هنگامی", "درحالی", "هرچند", "گرچه", "اگرچه", "چرا"]
 )
+BORDERS = frozenset(["؛", ":"])
+"""Marks that a clause does not reach over."""
+_SIGNS = _MARKS | _ALWAYS_OPENERS | _SUBORDINATORS | BORDERS | {"که"}
 _MODALS = ("بایست", "توانست", "خواست", "شایست")
 _BREAKS = frozenset(["،", "؛", ":", "که"])
 _TALK_ENDS = frozenset(["گو", "گوی", "گویی", "گوها", "گوهای"])
@@ -46,6 +49,8 @@ class View(msgspec.Struct, frozen=True, eq=False):
     the verb groups in order and `group_at` maps each of their tokens to the group's number; `openers` gives for each
     finite group the token that opens its embedded clause (که, اینکه, اگر …), or -1 where the clause is a main one;
     `lead_in` is where the sentence begins behind a formula that opens it (این در حالی است که …), 0 without one.
+    `signs` are the places of the marks and words that part clauses, and `borders` those where the grammar stops on its
+    way back through a clause: colons and semicolons, verbs, quotations and the marks that open them.
     """
 
     sentence: Sentence
@@ -57,6 +62,8 @@ class View(msgspec.Struct, frozen=True, eq=False):
     group_at: dict[int, int]
     openers: tuple[int, ...]
     lead_in: int
+    signs: tuple[int, ...]
+    borders: tuple[int, ...]
 
     def is_finite(self, group: VerbGroup) -> bool:
         """Whether a group is a finite verb, or a bare participle that stands for one (گفته، که …)."""
@@ -91,10 +98,12 @@ def _start_of(group: VerbGroup) -> int:
 def look_at(sentence: Sentence) -> View:
     """Look at a sentence once."""
     tokens = sentence.tokens
-    pairs, quote_of = _pair_marks(tokens)
+    norms = [token.norm for token in tokens]
+    signs = tuple([place for place, norm in enumerate(norms) if norm in _SIGNS])
+    pairs, quote_of = _pair_marks(tokens, signs)
     groups = tuple(g for g in verb_groups(sentence) if not _is_adjective(tokens, g) and not _is_talk(tokens, g))
     group_at = {i: n for n, group in enumerate(groups) for i in range(group.start, group.end)}
-    plain_words = tuple([token.norm.replace("\u200c", "") for token in tokens])
+    plain_words = tuple([norm.replace("\u200c", "") if "\u200c" in norm else norm for norm in norms])
     return View(
         sentence=sentence,
         tokens=tokens,
@@ -103,14 +112,31 @@ def look_at(sentence: Sentence) -> View:
         quote_of=quote_of,
         groups=groups,
         group_at=group_at,
-        openers=_openers(tokens, groups),
+        openers=_openers(tokens, groups, signs),
         lead_in=_lead_in(plain_words),
+        signs=signs,
+        borders=_borders(norms, signs, pairs, quote_of, group_at),
     )
 
 
 def look_at_all(sentences: Sequence[Sentence]) -> tuple[View, ...]:
     """Look at the sentences of a document once, for all who read them."""
-    return tuple(look_at(sentence) for sentence in sentences)
+    return tuple([look_at(sentence) for sentence in sentences])
+
+
+def _borders(
+    norms: Sequence[str],
+    signs: Sequence[int],
+    pairs: dict[int, int],
+    quote_of: Sequence[int],
+    group_at: dict[int, int],
+) -> tuple[int, ...]:
+    found = {place for place in signs if norms[place] in BORDERS}
+    found.update(group_at)
+    if pairs:
+        found.update(pairs)
+        found.update([place for place, quote in enumerate(quote_of) if quote >= 0])
+    return tuple(sorted(found))
 
 
 def _lead_in(plain_words: tuple[str, ...]) -> int:
@@ -143,12 +169,14 @@ def _is_talk(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     return tokens[first + 1].norm == "و" and tokens[first + 2].norm in _TALK_ENDS
 
 
-def _pair_marks(tokens: tuple[Token, ...]) -> tuple[dict[int, int], tuple[int, ...]]:
+def _pair_marks(tokens: tuple[Token, ...], signs: Sequence[int]) -> tuple[dict[int, int], tuple[int, ...]]:
     """Pair opening and closing marks; a mark without a partner is ignored."""
     pairs: dict[int, int] = {}
     open_marks: list[int] = []
-    for i in [place for place, token in enumerate(tokens) if token.text in _MARKS]:
+    for i in signs:
         mark = tokens[i].text
+        if mark not in _MARKS:
+            continue
         expected = [_OPENING[tokens[o].text] for o in open_marks]
         if mark in expected and (mark != '"' or expected):
             at = len(expected) - 1 - expected[::-1].index(mark)
@@ -181,7 +209,7 @@ def _inside_clause(tokens: tuple[Token, ...], opening: int, closing: int) -> boo
     return tokens[opening - 1].norm == "را" and last.verb is not None
 
 
-def _openers(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[int, ...]:
+def _openers(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...], signs: Sequence[int]) -> tuple[int, ...]:
     """For each group the subordinator that opens its clause, -1 for a main clause.
 
     A که after a verb opens that verb's content, which is the verb's own clause going on, so it keeps the verb's opener;
@@ -190,7 +218,7 @@ def _openers(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[
     found: list[int] = []
     for n, group in enumerate(groups):
         before = groups[n - 1].end if n else 0
-        opener = _opener_between(tokens, before, group)
+        opener = _opener_between(tokens, before, group, signs)
         if opener < 0 and n and (tokens[before].norm == "که" or _is_governed(tokens, groups[n - 1], group)):
             opener = found[-1]
         if opener < 0 and n and before < len(tokens) and tokens[before].norm in ("و", "یا") and found[-1] >= 0:
@@ -206,8 +234,8 @@ def _is_governed(tokens: tuple[Token, ...], modal: VerbGroup, group: VerbGroup) 
     return not any(tokens[i].norm in _BREAKS for i in range(modal.end, group.start))
 
 
-def _opener_between(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> int:
-    for i in range(group.start - 1, start - 1, -1):
+def _opener_between(tokens: tuple[Token, ...], start: int, group: VerbGroup, signs: Sequence[int]) -> int:
+    for i in reversed(signs[bisect_left(signs, start) : bisect_left(signs, group.start)]):
         norm = tokens[i].norm
         if norm == "تا" and group.tense != "subjunctive":
             continue

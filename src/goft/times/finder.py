@@ -91,9 +91,11 @@ class Finder:
     def reads_of(self, items: Items) -> Iterator[Placed]:
         """The expressions of a sentence in order, none inside another."""
         by_word, behind = self._by_word, 0
-        texts = [item.text for item in items.items]
-        for at in [place for place, text in enumerate(texts) if text in by_word or text[:1].isdigit()]:
-            read = _longest(by_word.get(texts[at], _DIGITS), items, at) if at >= behind else None
+        for at in items.places:
+            rules = by_word.get(items[at].text)
+            if rules is None and items[at].text[:1].isdigit():
+                rules = _DIGITS
+            read = _longest(rules, items, at) if rules is not None and at >= behind else None
             if read is None:
                 continue
             if _is_name(items, at, read):

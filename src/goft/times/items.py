@@ -32,21 +32,25 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 END = Item(0, 0, -1, -1, "", NOTHING)
 """What stands before the first and behind the last item."""
+_EDGE = [END] * 16
+"""More of it than any rule looks beyond the last item that it takes."""
 
 
-class Items(msgspec.Struct, frozen=True):
-    """A sentence's items; asking beyond them gives `END`."""
+class Items(tuple[Item, ...]):
+    """A sentence's items. Asking a few places beyond them gives `END`: rules look around themselves, not far away.
 
-    items: tuple[Item, ...]
+    `tokens` are the sentence's; `places` say where the words of time and the numbers in digits stand, in order.
+    """
+
     tokens: tuple[Token, ...]
+    places: tuple[int, ...]
 
-    def __getitem__(self, at: int) -> Item:
-        if at < 0:
-            return END
-        try:
-            return self.items[at]
-        except IndexError:
-            return END
+    @classmethod
+    def of(cls, items: list[Item], tokens: tuple[Token, ...], places: list[int]) -> Items:
+        """The items with what lies beyond them: Python counts a negative place from the end, so one edge is both."""
+        found = cls(items + _EDGE)
+        found.tokens, found.places = tokens, tuple(places)
+        return found
 
     def marked(self, at: int, mark: str) -> bool:
         """Whether the word at a place is in one of the closed lists."""
@@ -65,17 +69,22 @@ class Items(msgspec.Struct, frozen=True):
 
 def items_of(sentence: Sentence, lexicon: Lexicon) -> Items:
     """The items of a sentence, longest words first: سه شنبه is a weekday before it is a number."""
-    atoms = _atoms(sentence)
+    atoms, marked = _atoms(sentence, lexicon)
     items: list[Item] = []
+    places: list[int] = []
     behind, beginnings = 0, lexicon.beginnings
-    for at, atom in enumerate(atoms):
+    for at in marked:
         if at < behind:
             continue
-        if atom.text in beginnings:
+        items += atoms[behind:at]
+        first = len(items)
+        if atoms[at].text in beginnings:
             behind = at + _word(atoms, at, lexicon, items)
         else:
-            items.append(_digits(atom) if atom.text[:1].isdigit() else atom)
-    return Items(tuple(items), sentence.tokens)
+            items.append(_digits(atoms[at]))
+            behind = at + 1
+        places += range(first, len(items))
+    return Items.of(items + atoms[behind:], sentence.tokens, places)
 
 
 def _word(atoms: list[Item], at: int, lexicon: Lexicon, items: list[Item]) -> int:
@@ -117,20 +126,36 @@ def _digits(atom: Item) -> Item:
     return Item(atom.start, atom.end, atom.first, atom.last, text, NOTHING, int(bare) if bare.isdecimal() else None)
 
 
-def _atoms(sentence: Sentence) -> list[Item]:
-    """The tokens, parted at their half-spaces: what the words of time are put together of."""
+def _atoms(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Item], list[int]]:
+    """The tokens, parted at their half-spaces: what the words of time are put together of; and which may begin one."""
+    tokens, beginnings, stands_out = sentence.tokens, lexicon.beginnings, lexicon.stands_out
+    whole = [Item(token.start, token.end, n, n, token.norm, NOTHING) for n, token in enumerate(tokens)]
     atoms: list[Item] = []
-    for number, token in enumerate(sentence.tokens):
-        text, start = token.text, token.start
-        if "\u200c" in text:
-            for piece in text.split("\u200c"):
-                if piece:
-                    atoms.append(Item(start, start + len(piece), number, number, fold(piece), NOTHING))
-                start += len(piece) + 1
-        elif text[0] == "و" and text[1:].isdecimal():
-            # ساعت 23 و30 دقیقه: the space behind و is often lost before digits.
-            atoms.append(Item(start, start + 1, number, number, "و", NOTHING))
-            atoms.append(Item(start + 1, token.end, number, number, text[1:], NOTHING))
-        else:
-            atoms.append(Item(start, token.end, number, number, token.norm, NOTHING))
-    return atoms
+    marked: list[int] = []
+    behind = 0
+    # Nearly every word is an atom that begins no time; only the others are looked at.
+    for number in [n for n, token in enumerate(tokens) if stands_out[token.text]]:
+        atoms += whole[behind:number]
+        behind = number + 1
+        for atom in _parted(tokens[number], number) or (whole[number],):
+            if atom.text in beginnings or atom.text[:1].isdigit():
+                marked.append(len(atoms))
+            atoms.append(atom)
+    return atoms + whole[behind:], marked
+
+
+def _parted(token: Token, number: int) -> list[Item]:
+    """The atoms of a token with half-spaces, or of digits with و before them; none where it is one."""
+    text, start = token.text, token.start
+    if "\u200c" in text:
+        atoms = []
+        for piece in text.split("\u200c"):
+            if piece:
+                atoms.append(Item(start, start + len(piece), number, number, fold(piece), NOTHING))
+            start += len(piece) + 1
+        return atoms
+    if text[0] == "و" and text[1:].isdecimal():
+        # ساعت 23 و30 دقیقه: the space behind و is often lost before digits.
+        and_, digits = Item(start, start + 1, number, number, "و", NOTHING), text[1:]
+        return [and_, Item(start + 1, token.end, number, number, digits, NOTHING)]
+    return []

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from goft.kept import Kept
 from goft.language.tokens import fold
 from goft.times.model import Calendar
 
@@ -102,11 +103,13 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Lexicon(msgspec.Struct, frozen=True):
     """`entries` by plain spelling (see `plain`); `beginnings` are all their beginnings, to stop looking early;
-    `glued` are two of them written as one that belong together (هفتهگذشته، دوساله), and where the second begins."""
+    `glued` are two of them written as one that belong together (هفتهگذشته، دوساله), and where the second begins.
+    `stands_out` tells of a word, as the text has it, whether it may begin a time or has parts that may."""
 
     entries: dict[str, Entry]
     beginnings: frozenset[str]
     glued: dict[str, int]
+    stands_out: Kept[str, bool]
 
 
 def plain(word: str) -> str:
@@ -130,7 +133,12 @@ def load_lexicon() -> Lexicon:
         entries[key] = msgspec.structs.replace(before, **fields, marks=marks)
     glued = _glued(entries)
     beginnings = frozenset(key[:end] for key in entries for end in range(1, len(key) + 1)) | frozenset(glued)
-    return Lexicon(entries, beginnings, glued)
+
+    def stands_out(text: str) -> bool:
+        digits = text[:1].isdigit() or (text[0] == "و" and text[1:].isdecimal())
+        return digits or "\u200c" in text or fold(text) in beginnings or fold(text)[:1].isdigit()
+
+    return Lexicon(entries, beginnings, glued, Kept(stands_out, most=50_000))
 
 
 def _glued(entries: dict[str, Entry]) -> dict[str, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from goft.times.items import Items
-from goft.times.lexicon import NOTHING
 
 __all__ = ["Number", "number_at"]
 
@@ -49,7 +48,9 @@ def _pair(items: Items, first: Number) -> Number | None:
 
 def _single(items: Items, at: int) -> Number | None:
     item = items[at]
-    marks = item.entry.marks
+    entry, marks = item.entry, item.entry.marks
+    if item.number is not None:
+        return _digits(items, at, item.number)
     if "hundreds" in marks:
         return Number(None, at + 2 if items[at + 1].entry.scale else at + 1)
     if "several" in marks:
@@ -60,9 +61,8 @@ def _single(items: Items, at: int) -> Number | None:
     if "one_of" in marks:
         end = at + 2 if items[at + 1].text in ("-", "–") else at + 1
         return Number(None, end + 1) if items[end].entry.cardinal == 2 else None
-    if item.number is not None:
-        return _digits(items, at, item.number)
-    return _words(items, at) if item.entry is not NOTHING else None
+    counts = entry.cardinal is not None or entry.ordinal is not None or entry.scale
+    return _words(items, at) if counts else None
 
 
 def _digits(items: Items, at: int, value: int) -> Number:
