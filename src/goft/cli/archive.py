@@ -71,7 +71,8 @@ def add(
     refused: list[str] = []
     with Archive(archive) as store, progress(count_articles(inputs), "Taking in") as told:
         taken = take_in(store, _articles(inputs, defaults, limits, refused, told), workers=workers, told=told)
-    console().print(f"{archive}: {taken.new} new, {taken.replaced} replaced, {taken.same} there already")
+    line = f"{archive}: {taken.new} new, {taken.replaced} replaced, {taken.same} there already"
+    console().print(line, soft_wrap=True)
     if refused:
         complain(f"{len(refused)} inputs were not taken in")
         raise typer.Exit(Exit.SOME_UNREAD if taken.new + taken.replaced + taken.same else Exit.NOTHING_READ)

@@ -44,7 +44,8 @@ def command(
     unread: list[str] = []
     with Archive(archive) as store, progress(results.manifest.articles, "Loading") as told:
         taken = take_in(store, _records(results, unread, told), workers=workers, told=told)
-    console().print(f"{archive}: {taken.new} new, {taken.replaced} replaced, {taken.same} there already")
+    line = f"{archive}: {taken.new} new, {taken.replaced} replaced, {taken.same} there already"
+    console().print(line, soft_wrap=True)
     if unread:
         complain(f"{len(unread)} articles have no record of this format")
         raise typer.Exit(Exit.SOME_UNREAD if taken.new + taken.replaced + taken.same else Exit.NOTHING_READ)
