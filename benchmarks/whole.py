@@ -150,16 +150,22 @@ def _print_rates(rates: Sequence[Rate], texts: Sequence[str]) -> None:
     ours, each = rates[0], sum(len(text.split()) for text in texts) / len(texts)
     print(f"{'one core':30}{'words a second':>16}{'of Goft':>10}   {len(texts)} documents of {each:.0f} words")
     for rate in rates:
-        print(f"{rate.name:30}{rate.words:16,.0f}{rate.words / ours.words:9.1f}x")
+        print(f"{rate.name:30}{rate.words:16,.0f}{rate.words / ours.words:9.2f}x")
     low, high = (rate * each for rate in CITRON)
     told = f"{low:,.0f}-{high:,.0f}"
-    print(f"{'BBC Citron, by its paper':30}{told:>16}{high / ours.words:9.1f}x   English, not run here")
+    print(f"{'BBC Citron, by its paper':30}{told:>16}{high / ours.words:9.2f}x   English, not run here")
 
 
 def _picture(rates: Sequence[Rate]) -> str:
     """Words a second as bars, the whole reading among what others do for a part of it."""
     values = [{"name": rate.name, "words": rate.words, "ours": rate is rates[0]} for rate in rates]
-    words = {"field": "words", "type": "quantitative", "scale": {"type": "log"}, "title": "words a second, one core"}
+    words = {
+        "field": "words",
+        "type": "quantitative",
+        "scale": {"type": "log"},
+        "title": "words a second, one core",
+        "axis": {"values": [10**power for power in range(3, 8)]},
+    }
     spec: dict[str, Any] = {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": "Words a second on one core: Goft's whole reading, and what others need for a part of one.",
