@@ -6,6 +6,7 @@ and the number of workers that each of `--runs` says (`local 2`, `ray 2`). Print
 
   start     seconds until the first block is done, less what its articles take by the rate of the others
   reading   milliseconds an article takes from then on to the last
+  last      milliseconds an article takes in the last tenth of the run, for each in the first tenth
   joining   milliseconds an article takes to be put together by table and month
   whole     seconds of the command
   memory    MB of the largest worker at its largest (resident)
@@ -49,6 +50,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
     start: float
     reading: float
+    drift: float
     joining: float
     whole: float
     memory: float
@@ -96,7 +98,7 @@ def measure(news: Path, sizes: Sequence[str], runs: Sequence[str]) -> Iterator[R
     asked = [("local", 1, len(lines) if size == "all" else int(size)) for size in sizes]
     asked += [(name.split()[0], int(name.split()[1]), len(lines)) for name in runs]
     print(
-        "engine  workers articles  start s  reading ms  joining ms  a second  whole s  memory MB  in and out",
+        "engine  workers articles  start s  reading ms   last  joining ms  a second  whole s  memory MB  in and out",
         flush=True,
     )
     for engine, workers, articles in asked:
@@ -145,9 +147,22 @@ def _made(told: Any, engine: str, workers: int, articles: int, **measured: Any) 
         articles=articles,
         start=max(0.0, first - before / rate),
         reading=reading,
+        drift=_drift(moments[workers - 1 :]),
         joining=told["whole"] - told["read"],
         **measured,
     )
+
+
+def _drift(moments: Sequence[tuple[float, int]]) -> float:
+    """What an article costs at the end of a run for what it costs at the beginning."""
+    share = max(1, len(moments) // 10)
+    (early, late) = (_each(moments[: share + 1]), _each(moments[-share - 1 :]))
+    return late / early
+
+
+def _each(moments: Sequence[tuple[float, int]]) -> float:
+    """Seconds an article takes between the first and the last of some moments."""
+    return (moments[-1][0] - moments[0][0]) / sum(count for _, count in moments[1:])
 
 
 def _missing(lines: Sequence[str], source: Path, out: Path) -> int:
@@ -167,6 +182,7 @@ def _tell(run: Run) -> None:
         f"{run.articles:9}",
         f"{run.start:9.1f}",
         f"{1000 * run.reading / run.articles:12.2f}",
+        f"{run.drift:7.2f}",
         f"{1000 * run.joining / run.articles:12.2f}",
         f"{1000 / run.each:10.1f}",
         f"{run.whole:9.1f}",
