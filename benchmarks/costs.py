@@ -18,7 +18,7 @@ import argparse
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,9 +26,7 @@ import msgspec
 
 from goft.article import Article
 from goft.bulk import Job, read_in_bulk
-from goft.bulk.engines.feeding import blocks_to_do
-from goft.bulk.model import Done, Plan
-from goft.bulk.work import Worker
+from goft.bulk.engines import inline
 from goft.errors import InputError
 from goft.intake import Defaults
 from goft.intake.page import article_of_page
@@ -104,7 +102,7 @@ def _measured(texts: list[str], size: int) -> Costs:
         rows = [{"id": str(number), "text": texts[number % len(texts)]} for number in range(_ROUNDS * len(texts))]
         source.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
         job = Job(out=str(out), reader="__main__:Known")
-        kept = _seconds(lambda: read_in_bulk([source], job, _here)) / len(rows)
+        kept = _seconds(lambda: read_in_bulk([source], job, inline.run)) / len(rows)
         return Costs(
             over=_seconds(lambda: [_taken(english) for _ in range(100)]) / 100,
             apart=_seconds(lambda: [_taken(persian) for _ in range(10)]) / 10,
@@ -128,14 +126,6 @@ class Known:
     def read(self, article: Article) -> Record:
         """The record of the text that an article has, under its id."""
         return msgspec.structs.replace(self.records[int(article.id) % len(self.records)], id=article.id)
-
-
-def _here(plan: Plan) -> Iterator[Done]:
-    """An engine without processes."""
-    worker = Worker(plan.job)
-    for source in plan.sources:
-        for block in blocks_to_do(source, plan.job, plan.done):
-            yield worker.do(block)
 
 
 def _page(text: str, size: int) -> bytes:

@@ -33,11 +33,12 @@ from typing import Any
 import msgspec
 import pyarrow.dataset as ds  # type: ignore[import-untyped]  # it has no types
 
+from peers import ONE_CORE
+
 SEED = 7
 SIZES, RUNS = ("1000", "4000", "16000", "all"), ("local 2", "ray 2")
 LOOK = 0.5
 """Seconds between two looks at the workers' memory."""
-ONE_CORE = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 _WORKERS = ("multiprocessing.spawn", "ray::")
 """What the command line of a worker has: of ours, and of Ray's."""
 

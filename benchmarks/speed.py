@@ -14,8 +14,6 @@ the same time as trained, and do a part of what a reading does. `--peer-python` 
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import resource
 import subprocess
 import sys
@@ -27,35 +25,10 @@ from tempfile import TemporaryDirectory
 from goft.article import Article
 from goft.reader import Reader
 from goft.score import load_gold
+from peers import PARSER, seconds
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 3  # the fastest counts: others may be using the machine
-ONE_CORE = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-PEER = """
-import json, sys, time
-import spacy
-from spacy.training import Example
-texts = json.load(sys.stdin)
-nlp = spacy.blank("fa")
-nlp.add_pipe("tok2vec")
-listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}
-nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
-nlp.add_pipe("parser")
-tags = "NOUN PROPN PRON ADJ NUM DET ADV ADP PART CCONJ SCONJ VERB AUX INTJ PUNCT X".split()
-doc = nlp.make_doc(" ".join(texts[0].split()[:40]))
-heads = [max(0, i - 1) for i in range(len(doc))]
-labels = {"tags": [tags[i % len(tags)] for i in range(len(doc))]}
-labels |= {"heads": heads, "deps": ["ROOT"] + ["dep"] * (len(doc) - 1)}
-example = Example.from_dict(doc, labels)
-nlp.initialize(lambda: [example])
-best = 1e9
-for _ in range(2):
-    start = time.process_time()
-    for text in texts:
-        nlp(text)
-    best = min(best, time.process_time() - start)
-print(len(texts) / best)
-"""
 
 
 def main() -> None:
@@ -72,7 +45,7 @@ def main() -> None:
     print(f"  all words new      {first:8.1f}   the first texts that a reader meets")
     print(f"words a second       {ours * words / len(texts):8.0f}")
     if options.peer_python:
-        peer = _peer(options.peer_python, texts)
+        peer = len(texts) / seconds(options.peer_python, PARSER, texts)
         print(f"  spaCy tagger+parser{peer:8.1f}   documents a second; Goft reads {ours / peer:.1f} times as many")
     print(f"cold goft read       {_cold(texts[0]):8.2f} s for one article")
     early, late = _long_run(Reader.load(), texts, options.documents)
@@ -119,13 +92,6 @@ def _cold(text: str) -> float:
         path.write_text(text, encoding="utf-8")
         command = [sys.executable, "-c", "from goft.cli import main; main()", "read", str(path)]
         return min(_timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(ROUNDS))
-
-
-def _peer(python: str, texts: Sequence[str]) -> float:
-    done = subprocess.run(
-        [python, "-c", PEER], input=json.dumps(texts), capture_output=True, check=True, encoding="utf-8", env=ONE_CORE
-    )
-    return float(done.stdout.split()[-1])
 
 
 def _timed(work: Callable[[], object]) -> float:

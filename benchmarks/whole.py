@@ -16,7 +16,6 @@ parser are untrained, which costs the same time as trained. What BBC Citron does
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -27,67 +26,12 @@ import msgspec
 import vl_convert
 
 from goft.score import load_gold
-from scaling import ONE_CORE, RUNS, SIZES, Run, measure
+from peers import GOFT, HAZM, PARSER, RISHE, TOKENIZER, seconds
+from scaling import RUNS, SIZES, Run, measure
 
 HERE = Path(__file__).parent
-ROUNDS = 3
 CITRON = (260_000 / (2 * 86_400), 260_000 / 86_400)
 """Documents a second, from its paper."""
-_TIMED = """
-import json, sys, time
-texts = json.load(sys.stdin)
-{made}
-best = 1e9
-for _ in range({rounds}):
-    start = time.process_time()
-    for number, text in enumerate(texts):
-        work(text, number)
-    best = min(best, time.process_time() - start)
-print(best)
-"""
-OURS = """
-from goft.article import Article
-from goft.reader import Reader
-reader = Reader.load()
-def work(text, number):
-    reader.read(Article(id=str(number), text=text))
-"""
-SPACY = """
-import spacy
-make = spacy.blank("fa").make_doc
-def work(text, number):
-    make(text)
-"""
-PARSER = """
-import spacy
-from spacy.training import Example
-nlp = spacy.blank("fa")
-nlp.add_pipe("tok2vec")
-listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}
-nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
-nlp.add_pipe("parser")
-tags = "NOUN PROPN PRON ADJ NUM DET ADV ADP PART CCONJ SCONJ VERB AUX INTJ PUNCT X".split()
-doc = nlp.make_doc(" ".join(texts[0].split()[:40]))
-heads = [max(0, i - 1) for i in range(len(doc))]
-labels = {"tags": [tags[i % len(tags)] for i in range(len(doc))]}
-labels |= {"heads": heads, "deps": ["ROOT"] + ["dep"] * (len(doc) - 1)}
-example = Example.from_dict(doc, labels)
-nlp.initialize(lambda: [example])
-def work(text, number):
-    nlp(text)
-"""
-RISHE = """
-import rishe
-pipe = rishe.Pipeline().pipe
-def work(text, number):
-    pipe([text])
-"""
-HAZM = """
-from hazm import Normalizer
-normalize = Normalizer().normalize
-def work(text, number):
-    normalize(text)
-"""
 
 
 class Rate(msgspec.Struct, frozen=True):
@@ -127,23 +71,14 @@ def main() -> int:
 def _rates(texts: Sequence[str], peers: str | None, hazm: str | None) -> list[Rate]:
     """All that can be measured here, each in a process of its own."""
     asked = [
-        ("Goft, from repair to record", sys.executable, OURS),
-        ("spaCy, tokenizer", peers, SPACY),
+        ("Goft, from repair to record", sys.executable, GOFT),
+        ("spaCy, tokenizer", peers, TOKENIZER),
         ("spaCy, tagger and parser", peers, PARSER),
         ("rishe, pipeline", peers, RISHE),
         ("hazm, normaliser", hazm, HAZM),
     ]
     words = sum(len(text.split()) for text in texts)
-    return [Rate(name, words / _seconds(python, made, texts)) for name, python, made in asked if python]
-
-
-def _seconds(python: str, made: str, texts: Sequence[str]) -> float:
-    """The processor's seconds that one core takes for all texts."""
-    script = _TIMED.replace("{made}", made).replace("{rounds}", str(ROUNDS))
-    done = subprocess.run(
-        [python, "-c", script], input=json.dumps(texts), capture_output=True, check=True, encoding="utf-8", env=ONE_CORE
-    )
-    return float(done.stdout.split()[-1])
+    return [Rate(name, words / seconds(python, made, texts)) for name, python, made in asked if python]
 
 
 def _print_rates(rates: Sequence[Rate], texts: Sequence[str]) -> None:

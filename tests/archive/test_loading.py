@@ -36,7 +36,8 @@ GIVEN = [
 def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The articles in a file, and beside it the folder that they were read into."""
     from goft.bulk import read_in_bulk
-    from support.bulk import here, job
+    from goft.bulk.engines.inline import run as here
+    from support.bulk import job
 
     file = tmp_path_factory.mktemp("bulk") / "given.jsonl"
     file.write_text("".join(f"{json.dumps(msgspec.to_builtins(one))}\n" for one in GIVEN), encoding="utf-8")

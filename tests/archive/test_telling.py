@@ -8,10 +8,11 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, delete, select
+from sqlalchemy import delete, select
 
 from archive.test_timelines import TEXTS
 from goft.archive import Archive, PositionQuery
+from goft.archive.engine import connect, reading, writing
 from goft.archive.schema import told
 from goft.archive.taking_in import EntryMaker
 from goft.archive.telling import Told, keep_told, kept_told, told_of
@@ -42,21 +43,16 @@ def _asked(archive: Archive) -> list[Positions]:
 
 
 def _kept(archive: Archive) -> dict[int, bytes]:
-    engine = create_engine(_url(archive))
-    with engine.connect() as connection:
+    engine = connect(archive.place)
+    with reading(engine) as connection:
         found = {row.article: row.data for row in connection.execute(select(told))}
     engine.dispose()
     return found
 
 
-def _url(archive: Archive) -> str:
-    place = archive.place
-    return place.replace("postgresql://", "postgresql+psycopg://") if "://" in place else f"sqlite:///{place}"
-
-
 def _forget(archive: Archive) -> None:
-    engine = create_engine(_url(archive))
-    with engine.begin() as connection:
+    engine = connect(archive.place)
+    with writing(engine) as connection:
         connection.execute(delete(told))
     engine.dispose()
 

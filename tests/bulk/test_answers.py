@@ -14,9 +14,10 @@ import pytest
 from goft.bulk import answers, read_in_bulk
 from goft.bulk.answers import FORMS, Form, write_answer, write_file
 from goft.bulk.database import Database, opened
+from goft.bulk.engines.inline import run as here
 from goft.bulk.results import Results
 from goft.errors import BulkError, OutputError
-from support.bulk import here, job, lines
+from support.bulk import job, lines
 
 pytest.importorskip("duckdb", reason="SKIPPED FOR WANT OF DUCKDB: pip install 'goft[bulk]'")
 

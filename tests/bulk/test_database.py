@@ -10,10 +10,11 @@ import pytest
 
 from goft.bulk import BulkRun, Job, read_in_bulk
 from goft.bulk.database import Bounds, Database, opened
+from goft.bulk.engines.inline import run as here
 from goft.bulk.results import Results
 from goft.bulk.tables import TABLES, schema
 from goft.errors import BulkError
-from support.bulk import STUB, here, job, lines
+from support.bulk import STUB, job, lines
 
 pytest.importorskip("duckdb", reason="SKIPPED FOR WANT OF DUCKDB: pip install 'goft[bulk]'")
 

@@ -10,13 +10,14 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
 from goft.bulk import BulkRun, parts
+from goft.bulk.engines.inline import run as here
 from goft.bulk.firsts import counting_ids
 from goft.bulk.folder import Folder
 from goft.bulk.model import Done
 from goft.bulk.parts import Parts
 from goft.bulk.stage import Stage
 from goft.errors import BulkError
-from support.bulk import here, job, lines
+from support.bulk import job, lines
 
 SCHEMA = pa.schema([("n", pa.int64())])
 

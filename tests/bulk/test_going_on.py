@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from goft.bulk import BulkRun, Job, Manifest, engine_of, read_in_bulk
+from goft.bulk.engines.inline import run as here
 from goft.bulk.folder import Folder
 from goft.bulk.stage import Stage
 from goft.errors import BulkError
-from support.bulk import STUB, files_of, here, job, lines, table
+from support.bulk import STUB, files_of, job, lines, table
 from support.bulk_readers import DEADLY, FAILING, ODD, SEEN, SLOW
 
 LOCAL = engine_of("local", workers=2)

@@ -14,12 +14,13 @@ import pytest
 
 from goft.article import Article
 from goft.bulk import Job, engine_of, read_in_bulk
+from goft.bulk.engines.inline import run as here
 from goft.bulk.tables import TABLES, schema, staged_tables
 from goft.export.table import COLUMNS, rows
 from goft.intake import Defaults, Item, load_articles
 from goft.reader import Reader
 from goft.record import Record
-from support.bulk import files_of, here, job, lines, places, table, write_kinds
+from support.bulk import files_of, job, lines, places, table, write_kinds
 from support.records import StubReader
 from support.sample import ARTICLES
 

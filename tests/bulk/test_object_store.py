@@ -17,10 +17,11 @@ from urllib.parse import quote
 import pytest
 
 from goft.bulk import BulkRun, Job, engine_of, read_in_bulk
+from goft.bulk.engines.inline import run as here
 from goft.bulk.folder import Folder
 from goft.bulk.stage import Stage
 from goft.errors import BulkError, OutputError
-from support.bulk import files_of, here, lines, write_kinds
+from support.bulk import files_of, lines, write_kinds
 from support.bulk_readers import SLOW
 from support.object_store import KEY, SECRET, WEED, address_of, free_ports, serving_objects
 from support.sample import ARTICLES

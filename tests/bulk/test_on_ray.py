@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from goft.bulk import BulkRun, Job, engine_of, read_in_bulk
+from goft.bulk.engines.inline import run as here
 from goft.bulk.folder import Folder
 from goft.bulk.stage import Stage
 from goft.errors import BulkError
-from support.bulk import files_of, here, job, lines, table, write_kinds
+from support.bulk import files_of, job, lines, table, write_kinds
 from support.bulk_readers import DEADLY, SEEN, SLOW
 from support.sample import ARTICLES
 

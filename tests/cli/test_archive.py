@@ -53,6 +53,16 @@ def test_an_archive_is_clean_and_counted(goft: Forked, place: Path) -> None:
     assert f"articles {SAMPLED:>6}" in counted
 
 
+def test_what_an_older_version_lacks_is_made(goft: Forked, place: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older.sqlite"
+    assert goft("archive", "backup", older, "--archive", place).status == 0
+    with closing(sqlite3.connect(older)) as store, store:
+        store.execute("DELETE FROM told")
+    for lacking in (SAMPLED, 0):
+        ran = goft("archive", "complete", "--archive", older)
+        assert (ran.status, ran.out.split(": ")[-1]) == (0, f"{lacking} articles completed\n")
+
+
 def test_searching(goft: Forked, place: Path) -> None:
     ran = goft("search", "پهپاد", "--archive", place, "--format", "json", "--limit", 2)
     page = json.loads(ran.out)

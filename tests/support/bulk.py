@@ -7,20 +7,17 @@ import json
 import lzma
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from goft.bulk import Job
-from goft.bulk.engines.feeding import blocks_to_do
-from goft.bulk.model import Done, Plan
-from goft.bulk.work import Worker
 from support.sample import ARTICLES, WITH_BOOK
 from support.web import page, response
 
-__all__ = ["BODY", "STUB", "bulk_sample", "files_of", "here", "job", "lines", "places", "table", "write_kinds"]
+__all__ = ["BODY", "STUB", "bulk_sample", "files_of", "job", "lines", "places", "table", "write_kinds"]
 
 STUB = "support.records:StubReader"
 BODY = "وزیر خارجه آرانشهر روز شنبه گفت که گفت‌وگو ادامه دارد."
@@ -43,14 +40,6 @@ def lines(path: Path, count: int, *, ids: Sequence[str] = (), texts: Sequence[st
 def job(out: Path, *, block: int = 5, reader: str = STUB) -> Job:
     """A job in a folder, of small blocks."""
     return Job(out=str(out), block=block, reader=reader)
-
-
-def here(plan: Plan) -> Iterator[Done]:
-    """An engine without processes, for tests that are not of engines."""
-    worker = Worker(plan.job)
-    for source in plan.sources:
-        for block in blocks_to_do(source, plan.job, plan.done):
-            yield worker.do(block)
 
 
 def table(out: Path, name: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from goft.kept import Kept
+from goft.remembered import Remembered
 
 __all__ = ["key", "spaced", "words"]
 
@@ -48,7 +48,7 @@ def _key(text: str) -> str:
 
 
 # The store itself is asked, without a function of ours between: every list of names asks for keys.
-key = Kept(_key, most=65536).__getitem__
+key = Remembered(_key, most=65536).__getitem__
 """The key of a word or phrase, kept."""
 
 

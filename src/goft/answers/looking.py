@@ -12,8 +12,8 @@ import msgspec
 from goft.actors.spelling import key
 from goft.actors.words import load_words
 from goft.answers.references import load_references
-from goft.kept import Kept
 from goft.record import Act
+from goft.remembered import Remembered
 from goft.statements import FoundStatement, Place, View
 from goft.statements.words import load_words as statement_words
 from goft.statements.words import plain
@@ -174,7 +174,7 @@ def _word(token: tuple[str, str, str, str | None]) -> _Word:
     return _Word(key(norm), tag, None if means in lists.nouns or means in load_words().light else means)
 
 
-_WORDS = Kept(_word, most=16384)
+_WORDS = Remembered(_word, most=16384)
 
 
 def _meaning(lemma: str, root: str | None) -> str | None:

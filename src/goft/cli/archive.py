@@ -170,7 +170,7 @@ def complete(archive: Place = PLACE) -> None:
         lacking = store.incomplete()
         with progress(lacking, "Completing") as done:
             store.complete(done)
-    console().print(f"{archive}: {lacking} articles completed")
+    console().print(f"{archive}: {lacking} articles completed", soft_wrap=True)
 
 
 @app.command("backup")

@@ -10,8 +10,8 @@ import msgspec
 
 from goft.events.lexicon import EventLexicon, Pattern, load_event_lexicon
 from goft.events.words import load_event_words
-from goft.kept import Kept
 from goft.language.groups import VerbGroup
+from goft.remembered import Remembered
 from goft.statements.view import View
 from goft.statements.words import load_words
 
@@ -166,7 +166,7 @@ def _may_begin(word: str) -> bool:
     return word in lexicon.starts or any(form in lexicon.nouns for form, _ in _SINGULARS[word])
 
 
-_MAY_BEGIN = Kept(_may_begin, most=65536)
+_MAY_BEGIN = Remembered(_may_begin, most=65536)
 
 
 def singular(word: str) -> str:
@@ -190,7 +190,7 @@ def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
     return tuple(_forms(word))
 
 
-_SINGULARS = Kept(_singulars, most=65536)
+_SINGULARS = Remembered(_singulars, most=65536)
 
 
 def _excluded(view: View, pattern: Pattern, start: int, end: int) -> bool:

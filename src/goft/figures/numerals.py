@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from goft.figures.lexicon import FigureFileError, load_table, load_units, plain
-from goft.kept import Kept
+from goft.remembered import Remembered
 
 __all__ = ["Atom", "AtomKind", "Part", "to_number", "word_parts"]
 
@@ -60,7 +60,7 @@ def _parts(text: str) -> tuple[Part, ...]:
 
 
 # The store itself is asked, without a function of ours between: it is asked of every word.
-word_parts = Kept(_parts, most=_KEPT).__getitem__
+word_parts = Remembered(_parts, most=_KEPT).__getitem__
 """The parts of a word that is a number or begins with one, in order; empty for every other word."""
 
 

@@ -14,8 +14,8 @@ from typing import Literal
 import msgspec
 
 from goft.actors import actor_noun
-from goft.kept import Kept
 from goft.language.groups import VerbGroup
+from goft.remembered import Remembered
 from goft.statements.lexicon import CueEntry, Lexicon, load_lexicon
 from goft.statements.names import prepositional_end
 from goft.statements.phrases import base_end, continues
@@ -346,7 +346,7 @@ def _forms_begun_by(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-_BEGINS = Kept(_forms_begun_by, most=16384)
+_BEGINS = Remembered(_forms_begun_by, most=16384)
 
 
 def _preposition_cues(view: View, places: list[int]) -> Iterator[Cue]:

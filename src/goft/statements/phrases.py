@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from goft.actors import actor_noun, actor_pair, is_actor_noun, is_known_name, is_outlet, is_state_name, is_title
-from goft.kept import Kept
 from goft.language import Token
+from goft.remembered import Remembered
 from goft.statements.view import KEPT, QUOTES, View
 from goft.statements.words import load_words
 
@@ -66,7 +66,7 @@ def _names_time(word: str) -> bool:
     return word in times or (month != "" and month in times)
 
 
-_NAMES_TIME = Kept(_names_time, most=16384)
+_NAMES_TIME = Remembered(_names_time, most=16384)
 
 
 def time_end(view: View, at: int, limit: int) -> int:
@@ -214,7 +214,7 @@ def _speaks(norm: str) -> bool:
     return is_actor_noun(norm) or is_outlet(norm)
 
 
-_SPEAKS = Kept(_speaks, most=16384)
+_SPEAKS = Remembered(_speaks, most=16384)
 
 
 def is_titled(view: View, at: int, end: int) -> bool:

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from goft.kept import Kept
 from goft.language.tokens import fold
+from goft.remembered import Remembered
 from goft.times.model import Calendar
 
 __all__ = ["NOTHING", "Entry", "Lexicon", "load_lexicon", "plain"]
@@ -109,7 +109,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     entries: dict[str, Entry]
     beginnings: frozenset[str]
     glued: dict[str, int]
-    stands_out: Kept[str, bool]
+    stands_out: Remembered[str, bool]
 
 
 def plain(word: str) -> str:
@@ -138,7 +138,7 @@ def load_lexicon() -> Lexicon:
         digits = text[:1].isdigit() or (text[0] == "و" and text[1:].isdecimal())
         return digits or "\u200c" in text or fold(text) in beginnings or fold(text)[:1].isdigit()
 
-    return Lexicon(entries, beginnings, glued, Kept(stands_out, most=50_000))
+    return Lexicon(entries, beginnings, glued, Remembered(stands_out, most=50_000))
 
 
 def _glued(entries: dict[str, Entry]) -> dict[str, int]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-__all__ = ["Kept"]
+__all__ = ["Remembered"]
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
 
-class Kept(dict[Asked, Answer]):
+class Remembered(dict[Asked, Answer]):
     """What `find` answers, found once for each thing asked; with `most` of them it starts anew.
 
     Reading it touches a third of the memory that `functools.lru_cache` does, which notes the order of asking too: for
     the words of a text, far apart in memory, that is half the time.
 
-    >>> lengths = Kept(len, most=1000)
+    >>> lengths = Remembered(len, most=1000)
     >>> lengths["گفت"], lengths
     (3, {'گفت': 3})
     """
